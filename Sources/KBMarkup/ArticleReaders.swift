@@ -1,0 +1,4 @@
+/// Every format Lacuna reads, sorted by name.
+package enum ArticleReaders {
+    package static let all: [any ArticleReader] = []
+}

@@ -1,0 +1,35 @@
+/// The files below one PATH of the command line. Readers see files only through this: no reader opens anything itself.
+package struct SourceTree: Sendable {
+    /// PATH as typed; a file's full path is `root` joined with its relative path.
+    package var root: String
+    /// Relative paths, sorted by their bytes. One empty path when PATH is a single file.
+    package var paths: [String]
+    /// The bytes of a relative path in `paths`.
+    package var read: @Sendable (String) throws -> [UInt8]
+
+    package init(root: String, paths: [String], read: @escaping @Sendable (String) throws -> [UInt8]) {
+        self.root = root
+        self.paths = paths
+        self.read = read
+    }
+
+    package func fullPath(_ path: String) -> String {
+        if path.isEmpty { return root }
+        return root.hasSuffix("/") ? root + path : root + "/" + path
+    }
+}
+
+/// One file's bytes and name, as a reader gets them.
+package struct SourceFile: Sendable {
+    /// PATH as typed, joined with the path below it.
+    package var path: String
+    /// The path below PATH: what ids are made of.
+    package var relativePath: String
+    package var bytes: [UInt8]
+
+    package init(path: String, relativePath: String, bytes: [UInt8]) {
+        self.path = path
+        self.relativePath = relativePath
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,144 @@
+/// A parsed document as an arena: nodes refer to each other by index, so that trees of any depth are made, walked and freed without
+/// recursion. Node 0 is the document.
+package struct MarkupTree: Sendable {
+    package struct Node: Sendable {
+        package var kind: Kind
+        /// Of an element: its name as an index into the tree's names.
+        var name: Int32 = -1
+        package var parent: Int32 = -1
+        package var firstChild: Int32 = -1
+        package var lastChild: Int32 = -1
+        package var next: Int32 = -1
+        var attributes: Range<Int32> = 0..<0
+        var text: Range<Int> = 0..<0
+        /// The line in the source, from 1; 0 when unknown.
+        package var line: Int32 = 0
+    }
+
+    package enum Kind: UInt8, Sendable { case document, element, text, cdata, comment, instruction, entityReference }
+
+    package struct Attribute: Sendable {
+        /// With its prefix as written (`xlink:href`).
+        package var name: String
+        package var value: String
+    }
+
+    package private(set) var nodes: [Node] = [Node(kind: .document)]
+    private var names: [String] = []
+    private var nameIndex: [String: Int32] = [:]
+    private var attributes: [Attribute] = []
+    private var bytes: [UInt8] = []
+
+    package init() {}
+
+    package static let document = 0
+}
+
+// Building.
+extension MarkupTree {
+    /// Appends a node as the last child of `parent` and returns its index.
+    @discardableResult
+    package mutating func append(_ kind: Kind, to parent: Int, line: Int = 0) -> Int {
+        let index = Int32(nodes.count)
+        var node = Node(kind: kind)
+        node.parent = Int32(parent)
+        node.line = Int32(clamping: line)
+        nodes.append(node)
+        if nodes[parent].lastChild >= 0 { nodes[Int(nodes[parent].lastChild)].next = index } else { nodes[parent].firstChild = index }
+        nodes[parent].lastChild = index
+        return Int(index)
+    }
+
+    @discardableResult
+    package mutating func appendElement(_ name: String, attributes: [Attribute] = [], to parent: Int, line: Int = 0) -> Int {
+        let index = append(.element, to: parent, line: line)
+        nodes[index].name = intern(name)
+        let start = Int32(self.attributes.count)
+        self.attributes += attributes
+        nodes[index].attributes = start..<Int32(self.attributes.count)
+        return index
+    }
+
+    @discardableResult
+    package mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, kind: Kind = .text, to parent: Int, line: Int = 0) -> Int {
+        let index = append(kind, to: parent, line: line)
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        nodes[index].text = start..<bytes.count
+        return index
+    }
+
+    private mutating func intern(_ name: String) -> Int32 {
+        if let known = nameIndex[name] { return known }
+        let index = Int32(names.count)
+        names.append(name)
+        nameIndex[name] = index
+        return index
+    }
+}
+
+// Reading.
+extension MarkupTree {
+    /// An element's name as written, with its prefix; empty for other nodes.
+    package func name(_ node: Int) -> String { nodes[node].name >= 0 ? names[Int(nodes[node].name)] : "" }
+
+    package func isElement(_ node: Int) -> Bool { nodes[node].kind == .element }
+
+    package func attributes(of node: Int) -> ArraySlice<Attribute> {
+        attributes[Int(nodes[node].attributes.lowerBound)..<Int(nodes[node].attributes.upperBound)]
+    }
+
+    package func attribute(_ name: String, of node: Int) -> String? { attributes(of: node).first { $0.name == name }?.value }
+
+    /// The bytes of a text, CDATA, comment or instruction node; of an entity reference, its name.
+    package func textBytes(_ node: Int) -> ArraySlice<UInt8> { bytes[nodes[node].text] }
+
+    package func text(_ node: Int) -> String { String(decoding: textBytes(node), as: UTF8.self) }
+
+    package func children(of node: Int) -> ChildSequence { ChildSequence(tree: self, index: nodes[node].firstChild) }
+
+    package func elements(of node: Int) -> [Int] { children(of: node).filter(isElement) }
+
+    package func firstElement(_ name: String, in node: Int) -> Int? { children(of: node).first { isElement($0) && self.name($0) == name } }
+
+    package func parent(of node: Int) -> Int? { nodes[node].parent >= 0 ? Int(nodes[node].parent) : nil }
+
+    package func line(of node: Int) -> Int? { nodes[node].line > 0 ? Int(nodes[node].line) : nil }
+
+    /// All nodes below `root` in document order, without recursion. `descend` decides per element whether its children are visited.
+    package func forEachDescendant(of root: Int, _ body: (Int) -> Bool) {
+        var current = nodes[root].firstChild
+        while current >= 0 {
+            let descend = body(Int(current))
+            if descend, nodes[Int(current)].firstChild >= 0 {
+                current = nodes[Int(current)].firstChild
+                continue
+            }
+            while current >= 0, current != Int32(root), nodes[Int(current)].next < 0 { current = nodes[Int(current)].parent }
+            if current < 0 || current == Int32(root) { return }
+            current = nodes[Int(current)].next
+        }
+    }
+
+    /// All text and CDATA below a node, joined as it stands. Comments do not count.
+    package func innerText(of node: Int) -> String {
+        if nodes[node].kind == .text || nodes[node].kind == .cdata { return text(node) }
+        var out: [UInt8] = []
+        forEachDescendant(of: node) { child in
+            if nodes[child].kind == .text || nodes[child].kind == .cdata { out += textBytes(child) }
+            return true
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    package struct ChildSequence: Sequence, IteratorProtocol {
+        fileprivate let tree: MarkupTree
+        fileprivate var index: Int32
+
+        package mutating func next() -> Int? {
+            guard index >= 0 else { return nil }
+            defer { index = tree.nodes[Int(index)].next }
+            return Int(index)
+        }
+    }
+}

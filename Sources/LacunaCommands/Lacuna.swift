@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The root command.
+public struct Lacuna: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "lacuna",
+        abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
+        version: "0.1.0",
+        subcommands: [])
+
+    public init() {}
+}

@@ -1,0 +1,5 @@
+import LacunaCommands
+
+@main enum Main {
+    static func main() async { await Lacuna.main() }
+}
