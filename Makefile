@@ -1,0 +1,50 @@
+# What a newcomer and CI call. Everything works on a fresh Debian with Swift 6.3; missing Debian packages are installed first.
+
+PACKAGES = libarchive-dev libcld2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libicu-dev libsqlite3-dev \
+	libstemmer-dev libxml2-dev pkg-config
+PREFIX ?= /usr/local
+LACUNA = .build/release/lacuna
+TRY = try-out
+# A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
+export SWIFT_BACKTRACE = enable=no
+
+.PHONY: try test lint bench install packages build clean
+
+## Build, run the main job on the shipped knowledge base, show what came out.
+try: build
+	@mkdir -p $(TRY)
+	@printf '\n$$ lacuna gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8\n'
+	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8
+	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format json --output $(TRY)/gaps.json
+	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format html --output $(TRY)/report.html
+	@$(LACUNA) draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --limit 1 --output $(TRY)/drafts
+	@printf '\nThe report: %s\nThe draft:  %s\n' "$(TRY)/report.html" "$$(ls $(TRY)/drafts/*.md | head -n 1)"
+
+## Everything that has to hold before a change lands.
+test: packages
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: build
+	python3 Benchmarks/run.py --lacuna $(LACUNA)
+
+build: packages
+	swift build -c release --product lacuna
+
+install: build
+	install -D -m 755 $(LACUNA) $(DESTDIR)$(PREFIX)/bin/lacuna
+
+## Installs the Debian packages that are missing, saying which.
+packages:
+	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing the Debian packages that are missing:$$missing"; \
+		sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+clean:
+	rm -rf .build $(TRY)
