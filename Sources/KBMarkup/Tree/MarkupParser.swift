@@ -1,5 +1,5 @@
-import KBModel
 import CLibXML2
+import KBModel
 
 /// libxml2 behind values: bytes in, an arena tree and problems out; no pointer leaves a call. Bytes have to be UTF-8 without NUL (see
 /// `TextDecoding`). Entities other than the five of XML are never expanded and nothing outside the bytes is ever read.
