@@ -15,6 +15,8 @@ public struct Article: Sendable, Hashable {
     public var urls: [String]
     public var source: Source
     public var blocks: [Block]
+    /// The names that a link's fragment may point at (`id` and `name` of HTML); `nil` when the format's reader does not tell.
+    public var anchors: [String]?
     /// What could not be read as meant, and how it was read instead.
     public var problems: [Problem]
 
@@ -41,7 +43,7 @@ public struct Article: Sendable, Hashable {
     public init(
         id: String, title: String, language: String? = nil, summary: String? = nil, state: State? = nil, created: Timestamp? = nil,
         updated: Timestamp? = nil, reviewBy: Timestamp? = nil, owner: String? = nil, labels: [String] = [], urls: [String] = [],
-        source: Source, blocks: [Block], problems: [Problem] = []
+        source: Source, blocks: [Block], anchors: [String]? = nil, problems: [Problem] = []
     ) {
         self.id = id
         self.title = title
@@ -56,6 +58,7 @@ public struct Article: Sendable, Hashable {
         self.urls = urls
         self.source = source
         self.blocks = blocks
+        self.anchors = anchors
         self.problems = problems
     }
 

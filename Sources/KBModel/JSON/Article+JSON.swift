@@ -10,7 +10,8 @@ extension Article {
             "source": .members([
                 "path": .string(source.path), "format": .string(source.format), "locator": source.locator.map(JSONValue.string) ?? .null,
             ]),
-            "blocks": .array(blocks.map(\.json)), "text": .string(text), "problems": .array(problems.map(\.json)),
+            "blocks": .array(blocks.map(\.json)), "text": .string(text), "anchors": anchors.map { .strings($0) },
+            "problems": .array(problems.map(\.json)),
         ])
     }
 
@@ -27,7 +28,8 @@ extension Article {
             source: Source(
                 path: value["source"]?["path"]?.string ?? "", format: value["source"]?["format"]?.string ?? "json",
                 locator: value["source"]?["locator"]?.string),
-            blocks: blocks.compactMap(Block.init(json:)), problems: value["problems"]?.array?.compactMap(Problem.init(json:)) ?? [])
+            blocks: blocks.compactMap(Block.init(json:)), anchors: value["anchors"]?.array?.compactMap(\.string),
+            problems: value["problems"]?.array?.compactMap(Problem.init(json:)) ?? [])
     }
 }
 
