@@ -49,3 +49,5 @@ extern "C" int32_t ctext_columns(uint32_t scalar) {
 }
 
 extern "C" int32_t ctext_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+
+extern "C" int32_t ctext_ends_sentence(uint32_t scalar) { return u_hasBinaryProperty((UChar32)scalar, UCHAR_S_TERM) ? 1 : 0; }

@@ -1,6 +1,4 @@
 /// Every format Lacuna reads, sorted by name.
 package enum ArticleReaders {
-    package static let all: [any ArticleReader] = [HTMLReader(), PlainTextReader()]
-
-    package static func named(_ format: String) -> (any ArticleReader)? { all.first { $0.format == format } }
+    package static let all: [any ArticleReader] = []
 }

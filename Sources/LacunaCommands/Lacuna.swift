@@ -6,9 +6,7 @@ public struct Lacuna: AsyncParsableCommand {
         commandName: "lacuna",
         abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
         version: "0.1.0",
-        subcommands: [
-            IngestCommand.self
-        ])
+        subcommands: [])
 
     public init() {}
 }

@@ -32,6 +32,8 @@ int64_t ctext_nfc(const char *text, size_t length, char *out, size_t capacity);
 int32_t ctext_columns(uint32_t scalar);
 /// ICU's general category (0...29, the order of UCharCategory).
 int32_t ctext_category(uint32_t scalar);
+/// 1 when the scalar ends sentences (Unicode's Sentence_Terminal: `.`, `!`, `?`, `。`, `؟`, `।`, …), else 0.
+int32_t ctext_ends_sentence(uint32_t scalar);
 
 typedef struct ctext_stemmer ctext_stemmer;
 

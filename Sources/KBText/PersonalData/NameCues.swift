@@ -1,0 +1,95 @@
+/// Phrases that announce a name, in small letters, and words that are never one.
+enum NameCues {
+    static let prefixes: [(String, CueTable.Style)] =
+        [
+            "my name is", "my name's", "name is", "this is mr", "i am called", "jag heter", "mitt namn är", "namnet är", "mein name ist",
+            "ich heiße", "ich heisse", "je m'appelle", "mon nom est",
+            "me llamo", "mi nombre es", "mi chiamo", "il mio nome è", "ik heet", "mijn naam is", "meu nome é", "me chamo", "nazywam się",
+            "mam na imię", "меня зовут", "minun nimeni on",
+            "jeg heter", "jeg hedder", "mit navn er",
+        ].map { ($0, .introduction) }
+        + [
+            "hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening", "hej", "hejsan", "hallå", "god morgon",
+            "guten tag", "guten morgen", "guten abend", "hallo", "liebe", "lieber",
+            "sehr geehrter", "sehr geehrte", "bonjour", "bonsoir", "cher", "chère", "hola", "estimado", "estimada", "querido", "querida",
+            "buenos días", "ciao", "buongiorno", "gentile", "beste",
+            "geachte", "dag", "olá", "prezado", "prezada", "caro", "cara", "cześć", "dzień dobry", "здравствуйте", "привет", "hei", "moi",
+            "kära", "bäste", "kjære", "kære", "moin", "servus", "grüß gott",
+        ].map { ($0, .greeting) }
+        + [
+            "thanks", "thank you", "many thanks", "cheers", "regards", "best regards", "kind regards", "warm regards", "best", "sincerely",
+            "yours", "yours sincerely", "yours truly", "respectfully", "mvh", "hälsningar",
+            "vänliga hälsningar", "med vänlig hälsning", "med vänliga hälsningar", "vänligen", "tack", "hilsen", "grüße", "viele grüße",
+            "gruß", "grüßen", "freundlichen grüßen", "freundliche grüße", "mfg", "lg", "vg",
+            "danke", "cordialement", "bien à vous", "merci", "saludos", "un saludo", "gracias", "cordiali saluti", "saluti", "grazie",
+            "groeten", "groet", "groetjes", "met vriendelijke groet", "mvg", "bedankt", "atenciosamente", "obrigado",
+            "obrigada", "pozdrawiam", "dziękuję", "с уважением", "спасибо", "signed", "sent by",
+        ].map { ($0, .closing) }
+        + [
+            "mr", "mrs", "ms", "miss", "mister", "madam", "dr", "prof", "herr", "herrn", "frau", "fru", "fröken", "monsieur", "madame",
+            "mme", "señor", "señora", "sr", "sra", "signor", "signora", "sig", "dhr", "mevrouw", "meneer", "pan", "pani",
+            "herra", "rouva",
+        ].map { ($0, .title) }
+        + [
+            "the account is under", "account is under", "account under", "account holder", "account holder is", "in the name of",
+            "under the name", "registered to", "belongs to", "customer name", "full name", "first name", "last name", "surname",
+            "this is", "my colleague", "our colleague", "my wife", "my husband", "my boss", "my son", "my daughter", "spoke with",
+            "spoke to", "talked to", "speaking with", "kontot står på", "kontot tillhör", "kontoinnehavare", "min kollega", "pratade med",
+            "das konto läuft auf", "konto läuft auf", "auf den namen", "kontoinhaber", "mein kollege", "meine kollegin", "gesprochen mit",
+            "kundenname", "kundnamn", "au nom de", "a nombre de", "op naam van",
+        ].map { ($0, .holder) }
+
+    /// What follows a name.
+    static let suffixes = [
+        " speaking", " here,", " here.", " here and", " am apparat", " hier.", " wrote:", " writes:", " said:", " skrev:", " schrieb:",
+        " a écrit", " escribió", " ha scritto",
+    ].map { Array($0.utf8) }
+
+    static let unspacedPrefixes = ["我叫", "我是", "我的名字是", "名字是", "名字叫", "姓名是", "姓名", "户名是", "联系人是", "客户是", "収件人是"].map {
+        Array($0.unicodeScalars)
+    }
+    static let unspacedSuffixes = ["您好", "你好", "先生", "女士", "小姐", "太太", "同志", "さん", "様"].map { Array($0.unicodeScalars) }
+
+    static let titles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "herrn", "frau", "fru", "monsieur", "madame", "señor", "señora", "signor",
+        "signora", "meneer", "mevrouw", "pan", "pani",
+    ]
+    static let particles: Set<String> = [
+        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "af", "av", "al", "bin", "ibn", "la", "le", "zu", "y", "e",
+        "ten", "ter", "du",
+    ]
+
+    /// Words that follow a cue but name nobody: forms of address, weekdays, months, what sentences begin with, and products.
+    static let ordinary: Set<String> = [
+        "all", "there", "everyone", "everybody", "folks", "guys", "team", "support", "sir", "madam", "again", "friend", "friends",
+        "customer", "customers", "user", "users", "agent", "community", "forum", "moderator", "admin",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "i", "i'm", "i'd", "i've", "i'll", "it", "it's", "we", "you", "he", "she", "they", "the", "a", "an", "this", "that", "these",
+        "those", "my", "your", "our", "his", "her", "their", "what", "when", "where", "why", "how", "who", "which", "is", "are",
+        "was", "were", "do", "does", "did", "can", "could", "would", "should", "will", "have", "has", "had", "not", "no", "yes", "ok",
+        "okay", "so", "but", "and", "or", "if", "in", "on", "at", "to", "for", "from", "of", "with", "by", "as", "because",
+        "about", "after", "before", "then", "now", "just", "also", "please", "thanks", "thank", "sorry", "any", "some", "still", "only",
+        "open", "click", "select", "go", "try", "see", "use", "for", "here", "regards", "cheers", "best", "kind", "let", "well",
+        "windows", "linux", "mac", "macos", "android", "ios", "iphone", "ipad", "google", "gmail", "microsoft", "outlook", "office",
+        "yahoo", "apple", "icloud", "aol", "mozilla", "firefox", "thunderbird", "chrome", "safari", "edge", "dell", "lenovo", "acer",
+        "asus",
+        "hp", "samsung", "avast", "norton", "mcafee", "kaspersky", "bitdefender", "windows", "ubuntu", "debian", "fedora", "facebook",
+        "amazon", "paypal", "visa", "mastercard", "imap", "pop", "smtp", "vpn", "pc", "internet", "email", "mail", "e-mail",
+        "tools", "settings", "options", "preferences", "file", "edit", "view", "help", "account", "inbox", "address", "book", "messages",
+        "message", "profile", "folder",
+        "jag", "vi", "du", "ni", "det", "den", "och", "tack", "hej", "kan", "har", "är", "när", "om", "på", "från", "till", "för", "min",
+        "mitt", "mina", "igen", "alla", "kund", "supporten",
+        "ich", "wir", "sie", "du", "es", "das", "der", "die", "ein", "eine", "mein", "meine", "und", "oder", "aber", "wenn", "wie", "was",
+        "wo", "danke", "bitte", "hallo", "zusammen", "leute", "alle", "kunde", "kundin", "kunden", "herren", "damen", "dame", "nein", "ja",
+        "je", "nous", "vous", "le", "la", "les", "un", "une", "à", "tous", "tout", "merci", "yo", "el", "los", "las", "no", "sí", "gracias",
+        "todos", "ik", "wij", "u", "het", "een", "allemaal", "bedankt",
+    ]
+
+    /// `i'd`, `don't`, `it's`: an apostrophe and at most two letters; `O'Brien` is a name.
+    static func isContraction(_ word: String) -> Bool {
+        guard let apostrophe = word.utf8.lastIndex(of: 0x27) else { return false }
+        return word.utf8.distance(from: apostrophe, to: word.utf8.endIndex) <= 3
+    }
+}
