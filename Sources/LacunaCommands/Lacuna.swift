@@ -6,7 +6,9 @@ public struct Lacuna: AsyncParsableCommand {
         commandName: "lacuna",
         abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            IngestCommand.self
+        ])
 
     public init() {}
 }

@@ -1,3 +1,81 @@
+import KBLedger
+import KBModel
 import Testing
 
-@Suite struct KBLedgerTests {}
+@Suite struct LedgerTests {
+    private let monday = Timestamp(seconds: 1_000_000)
+    private let later = Timestamp(seconds: 2_000_000)
+
+    private func run(_ input: String, at time: Timestamp, rank: Int = 1) -> RunRecord {
+        RunRecord(
+            at: time, from: nil, to: time, input: input,
+            observations: [
+                .init(kind: .article, subject: "imap", rank: rank, size: 40, estimate: 12.5, low: 4, high: 20, flagged: true)
+            ])
+    }
+
+    @Test func theSameInputIsOneRun() throws {
+        let ledger = try Ledger()
+        try ledger.record(run("a", at: monday), gaps: [])
+        try ledger.record(run("a", at: later, rank: 2), gaps: [])
+        #expect(try ledger.run(before: "a") == nil)
+        #expect(try ledger.run(before: "b") == run("a", at: later, rank: 2))
+    }
+
+    @Test func theReportComparesItselfWithTheNewestOtherRun() throws {
+        let ledger = try Ledger()
+        try ledger.record(run("a", at: monday), gaps: [])
+        try ledger.record(run("b", at: later), gaps: [])
+        #expect(try ledger.run(before: "c")?.input == "b")
+        #expect(try ledger.run(before: "b")?.input == "a")
+    }
+
+    @Test func gapsGatherTheirContactsOverRuns() throws {
+        let ledger = try Ledger()
+        let first = GapRecord(id: "g1", label: "two windows", terms: ["window"], contacts: ["c1", "c2"])
+        var second = first
+        second.label = "two windows open"
+        second.contacts = ["c2", "c3"]
+        try ledger.record(run("a", at: monday), gaps: [first])
+        try ledger.record(run("b", at: later), gaps: [second])
+        var expected = second
+        expected.contacts = ["c1", "c2", "c3"]
+        expected.firstSeen = monday
+        #expect(try ledger.gaps() == [expected])
+    }
+
+    @Test func aDecidedDraftIsNotReplacedByALaterOne() throws {
+        let ledger = try Ledger()
+        let draft = DraftRecord(id: "d", gap: "g1", revises: nil, title: "A", status: "pending", at: monday, content: "{}")
+        try ledger.keep([draft])
+        try ledger.decide(Decision(subject: "d", action: .accept, by: "ada", at: later))
+        var newer = draft
+        newer.title = "B"
+        try ledger.keep([newer])
+        #expect(try ledger.drafts().map(\.title) == ["A"])
+        #expect(try ledger.drafts(statuses: ["pending"]).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, true), ("f", Int64(3_000_000), true), ("f", Int64(1_500_000), false), ("g", nil, false),
+        ] as [(String?, Int64?, Bool)])
+    func dismissalsHoldUntilTheyExpireOrTheDemandChanges(now: String?, until: Int64?, silent: Bool) {
+        let decision = Decision(
+            subject: "g1", action: .dismiss, because: "out of scope", until: until.map(Timestamp.init(seconds:)), fingerprint: "f",
+            at: monday)
+        #expect(decision.silences(fingerprint: now, at: later) == silent)
+    }
+
+    @Test func forgettingRemovesAPersonsContacts() throws {
+        let ledger = try Ledger()
+        try ledger.record(run("a", at: monday), gaps: [GapRecord(id: "g", label: "l", terms: [], contacts: ["c1", "c2"])])
+        #expect(try ledger.forget(contacts: ["c1", "zz"]) == 1)
+        #expect(try ledger.gaps().map(\.contacts) == [["c2"]])
+    }
+
+    @Test func aFileThatIsNoDatabaseIsNamedWithAdvice() throws {
+        let error = #expect(throws: LedgerError.self) { try Ledger(path: "/dev/null/ledger.sqlite") }
+        #expect(error?.description.contains("/dev/null/ledger.sqlite") == true)
+    }
+}

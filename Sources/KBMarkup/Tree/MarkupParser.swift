@@ -12,6 +12,12 @@ package enum MarkupParser {
     package enum Failure: Error, Sendable {
         /// The parser gave no document at all.
         case noDocument(line: Int, message: String)
+
+        package var unreadable: Reading {
+            switch self {
+            case .noDocument(let line, let message): .unreadable(reason: message, line: line > 0 ? line : nil)
+            }
+        }
     }
 
     /// libxml2's own limit; deeper XML is an error.

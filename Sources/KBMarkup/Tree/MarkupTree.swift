@@ -82,6 +82,12 @@ extension MarkupTree {
     /// An element's name as written, with its prefix; empty for other nodes.
     package func name(_ node: Int) -> String { nodes[node].name >= 0 ? names[Int(nodes[node].name)] : "" }
 
+    /// The name as a small number, equal for equal names; -1 for nodes that are no elements. See `allNames`.
+    package func nameIndex(_ node: Int) -> Int { Int(nodes[node].name) }
+
+    /// Every element name in the tree, by `nameIndex`.
+    package var allNames: [String] { names }
+
     package func isElement(_ node: Int) -> Bool { nodes[node].kind == .element }
 
     package func attributes(of node: Int) -> ArraySlice<Attribute> {
@@ -116,6 +122,27 @@ extension MarkupTree {
             }
             while current >= 0, current != Int32(root), nodes[Int(current)].next < 0 { current = nodes[Int(current)].parent }
             if current < 0 || current == Int32(root) { return }
+            current = nodes[Int(current)].next
+        }
+    }
+
+    /// Visits `root` and all below it: `enter` before a node's children, `leave` after them. Children are visited, and `leave` is called, only
+    /// when `enter` says so. No recursion.
+    package func walk(_ root: Int, enter: (Int) -> Bool, leave: (Int) -> Void) {
+        var current = Int32(root)
+        while true {
+            if enter(Int(current)) {
+                if nodes[Int(current)].firstChild >= 0 {
+                    current = nodes[Int(current)].firstChild
+                    continue
+                }
+                leave(Int(current))
+            }
+            while current != Int32(root), nodes[Int(current)].next < 0 {
+                current = nodes[Int(current)].parent
+                leave(Int(current))
+            }
+            if current == Int32(root) { return }
             current = nodes[Int(current)].next
         }
     }

@@ -1,0 +1,78 @@
+/// One pass over UTF-8: what is well-formed stays, the rest becomes U+FFFD.
+struct UTF8Repair {
+    private(set) var bytes: [UInt8]
+    /// Ill-formed sequences replaced by U+FFFD, and the line of the first.
+    private(set) var illFormed = 0
+    private(set) var firstIllFormedLine: Int?
+    private(set) var firstNULLine: Int?
+    /// Well-formed sequences of two bytes and more.
+    private(set) var multibyte = 0
+
+    init(_ source: ArraySlice<UInt8>) {
+        bytes = Array(source)
+        guard let first = scan(from: 0) else { return }
+        rebuild(from: first)
+    }
+
+    /// Counts sequences from `start` on; the offset of the first byte that has to be replaced, if any.
+    private mutating func scan(from start: Int) -> Int? {
+        var index = start
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if byte == 0 { return index }
+                index += 1
+                continue
+            }
+            let length = UTF8Repair.sequenceLength(in: bytes, at: index)
+            if length == 0 { return index }
+            multibyte += 1
+            index += length
+        }
+        return nil
+    }
+
+    private mutating func rebuild(from first: Int) {
+        let source = bytes
+        var out = Array(source[..<first])
+        out.reserveCapacity(source.count + source.count / 8)
+        var line = 1 + source[..<first].count { $0 == 0x0A }
+        var index = first
+        while index < source.count {
+            let byte = source[index]
+            let length = byte < 0x80 ? 1 : UTF8Repair.sequenceLength(in: source, at: index)
+            if byte == 0x0A { line += 1 }
+            if byte == 0 {
+                firstNULLine = firstNULLine ?? line
+                out += Transcoder.replacement
+            } else if length == 0 {
+                illFormed += 1
+                firstIllFormedLine = firstIllFormedLine ?? line
+                out += Transcoder.replacement
+            } else {
+                if length > 1 { multibyte += 1 }
+                out += source[index..<index + length]
+            }
+            index += max(1, length)
+        }
+        bytes = out
+    }
+
+    /// The length of the well-formed sequence that starts with a byte of 0x80 or more (Unicode, table 3-7); 0 when there is none.
+    static func sequenceLength(in bytes: [UInt8], at index: Int) -> Int {
+        func at(_ offset: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            index + offset < bytes.count && range.contains(bytes[index + offset])
+        }
+        switch bytes[index] {
+        case 0xC2...0xDF: return at(1) ? 2 : 0
+        case 0xE0: return at(1, in: 0xA0...0xBF) && at(2) ? 3 : 0
+        case 0xED: return at(1, in: 0x80...0x9F) && at(2) ? 3 : 0
+        case 0xE1...0xEF: return at(1) && at(2) ? 3 : 0
+        case 0xF0: return at(1, in: 0x90...0xBF) && at(2) && at(3) ? 4 : 0
+        case 0xF1...0xF3: return at(1) && at(2) && at(3) ? 4 : 0
+        case 0xF4: return at(1, in: 0x80...0x8F) && at(2) && at(3) ? 4 : 0
+        default: return 0
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import KBModel
+
+/// What class names say about a block: admonitions, procedures, the language of code. The words are those of the common documentation
+/// tools (Sphinx, Docusaurus, MkDocs, GitHub, Confluence, MadCap, DITA-OT, Bootstrap); they are whole words of `class`, never parts.
+enum HTMLNotes {
+    private static let words: [String: Block.Note] = {
+        let table: [(Block.Note, String)] = [
+            (.note, "note info notice information note-info"), (.tip, "tip hint success"), (.important, "important attention"),
+            (.warning, "warning alert-warning"), (.caution, "caution"), (.danger, "danger error alert-danger"),
+        ]
+        let prefixes = [
+            "", "admonition-", "alert-", "callout-", "note_", "message-", "box-", "theme-admonition-", "bd-callout-", "markdown-alert-",
+            "confluence-information-macro-",
+        ]
+        var words: [String: Block.Note] = [:]
+        for (note, names) in table {
+            for name in names.split(separator: " ") { for prefix in prefixes { words[prefix + name] = note } }
+        }
+        // "success" and "error" alone are states of forms, not admonitions.
+        words["success"] = nil
+        words["error"] = nil
+        return words
+    }()
+
+    static func note(_ node: Int, in page: HTMLDocument) -> Block.Note? {
+        guard let names = page.tree.attribute("class", of: node) else { return nil }
+        for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
+            if let note = words[String(name)] { return note }
+        }
+        return nil
+    }
+
+    static func isProcedure(_ list: Int, in page: HTMLDocument) -> Bool {
+        for name in ["class", "itemprop"] {
+            let words = (page.tree.attribute(name, of: list) ?? "").lowercased().split { !($0.isLetter || $0.isNumber) }
+            if words.contains(where: { $0 == "steps" || $0 == "procedure" || $0 == "step" }) { return true }
+        }
+        return false
+    }
+
+    /// `language-swift`, `lang-sh`, `brush: js`, `highlight-python` on the block or the `code` in it; `data-language`.
+    static func codeLanguage(_ node: Int, in page: HTMLDocument) -> String? {
+        let inner = page.tree.elements(of: node).first { page.tag($0) == .code }
+        for element in [node, inner].compactMap({ $0 }) {
+            if let language = page.tree.attribute("data-language", of: element) ?? page.tree.attribute("data-lang", of: element) {
+                return language
+            }
+            let names = (page.tree.attribute("class", of: element) ?? "").split { $0.isWhitespace || $0 == ";" }
+            for (index, name) in names.enumerated() {
+                for prefix in ["language-", "lang-", "highlight-source-", "highlight-"] where name.hasPrefix(prefix) {
+                    return String(name.dropFirst(prefix.count))
+                }
+                if name == "brush:", index + 1 < names.count { return String(names[index + 1]) }
+            }
+        }
+        return nil
+    }
+}

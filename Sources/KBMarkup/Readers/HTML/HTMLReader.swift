@@ -1,0 +1,30 @@
+import KBModel
+
+/// HTML pages and fragments. Of a page the main content is read; a fragment is read whole.
+package struct HTMLReader: ArticleReader {
+    package let format = "html"
+
+    package init() {}
+
+    package func confidence(_ file: SourceFile) -> Confidence { HTMLSniffing.confidence(file) }
+
+    package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        let decoded = TextDecoding(file.bytes)
+        guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { return .unreadable(reason: "it holds no text", line: nil) }
+        let parsed: MarkupParser.Result
+        do {
+            parsed = try MarkupParser.parseHTML(decoded.bytes)
+        } catch {
+            return error.unreadable
+        }
+        let page = HTMLDocument(parsed.tree)
+        let metadata = HTMLMetadata(page)
+        let root = page.first(.main) ?? page.first(.body) ?? MarkupTree.document
+        let blocks = HTMLBlocks.read(root, of: page)
+        var article = Article(
+            id: "", title: metadata.title(blocks), language: metadata.language, source: Article.Source(path: file.path, format: format),
+            blocks: blocks, problems: decoded.problems + parsed.problems)
+        metadata.complete(&article)
+        return .articles([article])
+    }
+}

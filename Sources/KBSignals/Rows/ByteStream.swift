@@ -1,0 +1,43 @@
+/// Bytes of a file or pipe that arrive in pieces. The consumer says how far it has read; the rest is kept and more is read behind it, so
+/// memory is bounded by the longest record, not by the file.
+package struct ByteStream {
+    /// What messages call it.
+    package let name: String
+    package private(set) var bytes: [UInt8] = []
+    package private(set) var isAtEnd = false
+    private let pieceSize: Int
+    private let readPiece: (UnsafeMutableRawBufferPointer) throws -> Int
+
+    /// `readPiece` fills the start of the buffer and returns how many bytes it put there, 0 at the end.
+    package init(name: String, pieceSize: Int = 1 << 18, readPiece: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+        self.name = name
+        self.pieceSize = pieceSize
+        self.readPiece = readPiece
+    }
+
+    package init(name: String, bytes: [UInt8]) {
+        self.init(name: name) { _ in 0 }
+        self.bytes = bytes
+        isAtEnd = true
+    }
+
+    /// Drops the bytes before `position` and reads one more piece; the first kept byte is then at 0.
+    package mutating func refill(from position: Int) throws {
+        bytes.removeFirst(position)
+        guard !isAtEnd else { return }
+        let kept = bytes.count
+        // A long record needs ever larger pieces, else it would be scanned again too often.
+        let wanted = max(pieceSize, kept)
+        bytes.append(contentsOf: repeatElement(0, count: wanted))
+        let read = try bytes.withUnsafeMutableBytes { try readPiece(UnsafeMutableRawBufferPointer(rebasing: $0[kept...])) }
+        bytes.removeLast(wanted - read)
+        if read == 0 { isAtEnd = true }
+    }
+
+    /// All bytes that are left.
+    package mutating func readToEnd(from position: Int = 0) throws -> [UInt8] {
+        try refill(from: position)
+        while !isAtEnd { try refill(from: 0) }
+        return bytes
+    }
+}

@@ -1,0 +1,36 @@
+import KBModel
+import KBText
+
+/// How values are written in signals files.
+enum SignalValues {
+    private static let yes: Set<String> = ["true", "t", "yes", "y", "1", "ja", "j", "oui", "si", "sí", "sim", "はい", "是"]
+    private static let no: Set<String> = ["false", "f", "no", "n", "0", "nein", "nej", "non", "não", "いいえ", "否"]
+
+    static func bool(_ text: String) -> Bool? {
+        let folded = Folding.folded(text)
+        return yes.contains(folded) ? true : no.contains(folded) ? false : nil
+    }
+
+    /// A finite number; a comma may stand for the decimal point.
+    static func number(_ text: String) -> Double? {
+        if let value = Double(text) { return value.isFinite ? value : nil }
+        guard text.utf8.contains(0x2C), !text.utf8.contains(0x2E) else { return nil }
+        let replaced = String(decoding: text.utf8.map { $0 == 0x2C ? 0x2E : $0 }, as: UTF8.self)
+        return Double(replaced).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    static func int(_ text: String) -> Int? {
+        Int(text) ?? number(text).flatMap { $0 == $0.rounded() && abs($0) < 1e15 ? Int($0) : nil }
+    }
+
+    static func name<Value: RawRepresentable>(_ text: String) -> Value? where Value.RawValue == String {
+        Value(rawValue: Folding.folded(text))
+    }
+
+    /// ISO 8601, or seconds or milliseconds since 1970.
+    static func time(_ text: String) -> Timestamp? {
+        if let time = Timestamp(iso8601: text) { return time }
+        guard text.utf8.count >= 9, let number = number(text), abs(number) < 1e15 else { return nil }
+        return Timestamp(seconds: Int64(abs(number) >= 1e11 ? (number / 1000).rounded(.down) : number.rounded(.down)))
+    }
+}

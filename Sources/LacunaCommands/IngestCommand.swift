@@ -1,0 +1,37 @@
+import ArgumentParser
+import KBMarkup
+import KBModel
+
+/// `lacuna ingest`.
+struct IngestCommand: Job {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Reads articles in every supported format and writes them in one.",
+        discussion: """
+            Formats are told by content; folders may mix them. A CSV with a 'file' column beside articles is their metadata.
+            One line on standard error names every file that gave no article, with the reason.
+
+              lacuna ingest help-centre/ > articles.jsonl       one JSON object a line
+              lacuna ingest page.html --format markdown         read one page in the terminal
+              lacuna ingest export/ --format html --output out/ one clean HTML file an article
+              curl -s https://example.com/help | lacuna ingest - --format text
+
+            Exit code 2 when a file could not be read; the others are written all the same.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case jsonl, markdown, html, text
+    }
+
+    @Argument(help: "Files and folders; - reads standard input.") var paths: [String]
+    @Option(help: "The form of the result.") var format = Format.jsonl
+    @Option(help: ArgumentHelp("Where the result goes: a file, or a folder for one file an article.", valueName: "path")) var output:
+        String?
+    @Option(help: ArgumentHelp("Read every file as this format.", valueName: "auto|NAME")) var sourceFormat = "auto"
+
+    func job(_ console: Console) async throws -> Outcome {
+        let loaded = try await ArticleLoading.load(paths: paths, sourceFormat: sourceFormat, console: console)
+        try ArticleOutput(articles: loaded.articles, output: output, console: console).write(as: format)
+        return loaded.outcome
+    }
+}

@@ -1,0 +1,60 @@
+import KBMarkup
+import KBModel
+
+/// The articles of a command's KB PATHs.
+struct LoadedArticles: Sendable {
+    /// In the order of the PATHs, the files below each and the records inside each.
+    var articles: [Article]
+    /// Whether a file, or a whole PATH, could not be read: such a command ends with exit code 2.
+    var incomplete: Bool
+
+    var outcome: Outcome { incomplete ? .incomplete : .done }
+}
+
+/// Reads KB PATHs for every command, with the remarks the contract asks for: one line on standard error for a file that gave no article,
+/// one line that counts the files that are plainly none.
+enum ArticleLoading {
+    /// - Parameter sourceFormat: `auto` or the name of a format that all files are read as.
+    /// - Throws: `CommandFailure` when `sourceFormat` is unknown, or when no PATH exists.
+    static func load(paths: [String], sourceFormat: String = "auto", console: Console) async throws -> LoadedArticles {
+        let ingest = Ingest(format: try reader(named: sourceFormat))
+        var loaded = LoadedArticles(articles: [], incomplete: false)
+        for path in paths {
+            let tree: SourceTree
+            do {
+                tree = try FileTree.tree(at: path)
+            } catch {
+                guard paths.count > 1 else { throw error }
+                console.remark("lacuna: \(error)")
+                loaded.incomplete = true
+                continue
+            }
+            let result = await ingest.read(tree)
+            loaded.articles += result.articles
+            report(result, of: path, on: console)
+            if !result.unread.isEmpty { loaded.incomplete = true }
+        }
+        return loaded
+    }
+
+    private static func reader(named format: String) throws(CommandFailure) -> (any ArticleReader)? {
+        if format == "auto" { return nil }
+        if let reader = ArticleReaders.named(format) { return reader }
+        let known = ArticleReaders.all.map(\.format).joined(separator: ", ")
+        throw CommandFailure("unknown --source-format \(format). Formats: auto, \(known).")
+    }
+
+    private static func report(_ result: IngestResult, of path: String, on console: Console) {
+        for file in result.unread {
+            let line = file.line.map { ", line \($0)" } ?? ""
+            console.remark("lacuna: \(file.path)\(line): no article was read: \(file.reason).")
+        }
+        if result.notArticles > 0 {
+            console.remark(
+                "lacuna: \(path): \(result.notArticles) \(result.notArticles == 1 ? "file is" : "files are") no articles and were skipped.")
+        }
+        if result.articles.isEmpty, result.unread.isEmpty {
+            console.remark("lacuna: \(path): no articles were found. Check the path, or name the format with --source-format.")
+        }
+    }
+}
