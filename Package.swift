@@ -32,6 +32,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(
             name: "CText",
@@ -39,7 +40,7 @@ let package = Package(
 
         module("KBModel", []),
         module("KBText", ["CText"]),
-        module("KBMarkup", ["CLibXML2", "CCommonMark", "CArchive", "KBModel", "KBText"]),
+        module("KBMarkup", ["CLibXML2", "CGumbo", "CCommonMark", "CArchive", "KBModel", "KBText"]),
         module("KBSignals", ["KBModel", "KBText", yams]),
         module("KBAudit", ["KBModel", "KBText"]),
         module("KBGaps", ["KBModel", "KBText", "KBSignals"]),

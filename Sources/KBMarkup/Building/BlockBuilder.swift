@@ -227,14 +227,16 @@ package struct BlockBuilder: Sendable {
             guard !frame.cells.isEmpty else { return }
             if header, frames[top].headerRows == frames[top].rows.count { frames[top].headerRows += 1 }
             frames[top].rows.append(frame.cells)
-        case .term:
-            let term = (frame.runs + inline.finish()).plainText
-            if !term.isEmpty { frames[top].terms.append(term) }
-            add(blocks)
+        case .term: closeTerm(frame.runs + inline.finish(), blocks)
         case .definition: closeDefinition(blocks)
         case .summary: closeSummary(frame.runs + inline.finish(), blocks)
         case .list, .table, .quote, .note, .definitions, .details:
-            if let block = block(of: frame, container) { add(frame.before + [block]) }
+            add(frame.before)
+            if let definitions = layoutBlocks(frame) {
+                add(definitions)
+            } else if let block = block(of: frame, container) {
+                add([block])
+            }
         }
     }
 
@@ -255,6 +257,20 @@ package struct BlockBuilder: Sendable {
     }
 
     private mutating func add(_ blocks: [Block]) { frames[top].blocks += blocks }
+
+    /// A term is a line of text: what else stands in it goes to its definition.
+    private mutating func closeTerm(_ runs: [Inline], _ blocks: [Block]) {
+        let term = runs.plainText
+        let images = runs.compactMap(\.image).map { Block(.image(src: $0.src, alt: $0.alt)) }
+        if !term.isEmpty { frames[top].terms.append(term) }
+        if !blocks.isEmpty || !images.isEmpty { closeDefinition(images + blocks) }
+    }
+
+    /// What a definition list without terms holds: such lists indent text.
+    private func layoutBlocks(_ frame: Frame) -> [Block]? {
+        guard frame.container == .definitions, frame.terms.isEmpty, frame.definitions.allSatisfy({ $0.term.isEmpty }) else { return nil }
+        return frame.definitions.flatMap(\.blocks)
+    }
 
     /// Several terms may share a definition, and a term several definitions.
     private mutating func closeDefinition(_ blocks: [Block]) {

@@ -66,11 +66,24 @@ struct DoubleEncoding {
         let length = decoded[0] >= 0xF0 ? 4 : decoded[0] >= 0xE0 ? 3 : 2
         var index = start + 2
         while decoded.count < length {
+            if let byte = lostByte(after: decoded, at: index) {
+                decoded.append(byte)
+                index += 3
+                continue
+            }
             guard let (byte, width) = windows1252Byte(at: index), (0x80...0xBF).contains(byte) else { return nil }
             decoded.append(byte)
             index += width
         }
         return UTF8Repair.sequenceLength(in: decoded, at: 0) == length ? Sequence(source: start..<index, decoded: decoded) : nil
+    }
+
+    /// The byte that became U+FFFD because windows-1252 has no character for it, where only one can be meant: `â€` begins a closing quote,
+    /// and of the blocks that begin with `â` only U+2040…U+207F holds characters of running text (word joiner, isolates).
+    private func lostByte(after decoded: [UInt8], at index: Int) -> UInt8? {
+        guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD else { return nil }
+        if decoded == [0xE2, 0x80] { return 0x9D }
+        return decoded == [0xE2] ? 0x81 : nil
     }
 
     /// The windows-1252 byte, from 0x80 on, of the character at `index`, and how many bytes of UTF-8 it takes.

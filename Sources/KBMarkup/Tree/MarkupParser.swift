@@ -12,12 +12,6 @@ package enum MarkupParser {
     package enum Failure: Error, Sendable {
         /// The parser gave no document at all.
         case noDocument(line: Int, message: String)
-
-        package var unreadable: Reading {
-            switch self {
-            case .noDocument(let line, let message): .unreadable(reason: message, line: line > 0 ? line : nil)
-            }
-        }
     }
 
     /// libxml2's own limit; deeper XML is an error.
@@ -35,19 +29,14 @@ package enum MarkupParser {
         return Result(tree: tree, problems: [problem])
     }
 
-    /// HTML of any kind. Nesting beyond libxml2's depth is read once more without that limit.
-    package static func parseHTML(_ bytes: [UInt8]) throws(Failure) -> Result {
+    /// Tidy HTML; `HTMLParser` decides which is. Fails where libxml2 stops: beyond its depth, or without any document.
+    static func parseHTML(_ bytes: [UInt8]) throws(Failure) -> Result {
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue | UInt32(quiet.rawValue)
-        var parsed = parse(bytes, options: Int32(options), html: true)
-        var problems: [Problem] = []
-        if let error = parsed.error, error.fatal {
-            problems.append(Problem(kind: "deep-nesting", line: error.line, message: "\(error.message); read without the depth limit"))
-            parsed = parse(bytes, options: Int32(options | XML_PARSE_HUGE.rawValue), html: true)
-        }
-        guard let tree = parsed.tree else {
+        let parsed = parse(bytes, options: Int32(options), html: true)
+        guard let tree = parsed.tree, parsed.error == nil else {
             throw .noDocument(line: parsed.error?.line ?? 0, message: parsed.error?.message ?? "the document is empty")
         }
-        return Result(tree: tree, problems: problems)
+        return Result(tree: tree, problems: [])
     }
 
     private static let quiet = xmlParserOption(

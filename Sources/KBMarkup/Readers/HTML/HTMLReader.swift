@@ -11,12 +11,7 @@ package struct HTMLReader: ArticleReader {
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
         let decoded = TextDecoding(file.bytes)
         guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { return .unreadable(reason: "it holds no text", line: nil) }
-        let parsed: MarkupParser.Result
-        do {
-            parsed = try MarkupParser.parseHTML(decoded.bytes)
-        } catch {
-            return error.unreadable
-        }
+        let parsed = HTMLParser.parse(decoded.bytes)
         let page = HTMLDocument(parsed.tree)
         let metadata = HTMLMetadata(page)
         let root = page.first(.main) ?? page.first(.body) ?? MarkupTree.document

@@ -19,7 +19,7 @@ enum HTMLTag: String, Sendable {
     var isUnreadable: Bool {
         switch self {
         case .head, .script, .style, .template, .noscript, .svg, .math, .object, .embed, .applet, .iframe, .video, .audio, .canvas, .map,
-            .noframes, .noembed, .frameset, .button, .select, .datalist, .input, .textarea, .progress, .meter, .title, .dialog:
+            .noframes, .noembed, .frameset, .button, .select, .input, .textarea, .progress, .meter, .title, .dialog:
             true
         default: false
         }

@@ -1,0 +1,39 @@
+import KBModel
+
+/// HTML of any kind, by the parser that the page needs: libxml2 for tidy pages, an HTML5 parser for all others.
+enum HTMLParser {
+    /// Bytes have to be UTF-8 without NUL (see `TextDecoding`).
+    static func parse(_ bytes: [UInt8]) -> MarkupParser.Result {
+        let scan = HTMLScan(bytes)
+        var problems: [Problem] = []
+        func note(_ offset: Int?, _ kind: String, _ message: String) {
+            guard let offset else { return }
+            problems.append(Problem(kind: kind, line: 1 + bytes[..<offset].count { $0 == 0x0A }, message: message))
+        }
+        note(
+            scan.firstDeep, "deep-nesting",
+            "elements are nested more than \(HTMLScan.maximumDepth) deep; deeper ones were read as if at that level")
+        note(
+            scan.firstCrowded, "too-many-attributes",
+            "a tag has more than \(HTMLScan.maximumAttributes) attributes; the further ones were left out")
+        let source = scan.blanked.isEmpty ? bytes : blanking(scan.blanked, in: bytes)
+        if scan.needsHTML5 { return MarkupParser.Result(tree: HTML5Parser.parse(source), problems: problems) }
+        var result: MarkupParser.Result
+        do {
+            result = try MarkupParser.parseHTML(source)
+        } catch {
+            result = MarkupParser.Result(tree: HTML5Parser.parse(source), problems: [])
+        }
+        result.problems = problems + result.problems
+        return result
+    }
+
+    /// Line ends stay, so that lines keep their numbers.
+    private static func blanking(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for range in ranges {
+            for index in range.clamped(to: bytes.indices) where bytes[index] != 0x0A { bytes[index] = 0x20 }
+        }
+        return bytes
+    }
+}
