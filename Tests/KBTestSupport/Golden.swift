@@ -7,9 +7,10 @@ public enum Golden {
         public var description: String
     }
 
-    /// Compares `actual` with the file `name` in the `Golden` folder beside the calling test file.
+    /// Compares `actual` with the file `name` in `Tests/Golden/`, in the folder named after the calling test file's own.
     public static func expect(_ actual: String, equals name: String, file: StaticString = #filePath) throws {
-        let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().appendingPathComponent("Golden")
+        let tests = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
+        let folder = Repository.root().appendingPathComponent("Tests/Golden").appendingPathComponent(tests.lastPathComponent)
         let url = folder.appendingPathComponent(name)
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
