@@ -39,6 +39,11 @@ package enum MarkupParser {
         return Result(tree: tree, problems: [])
     }
 
+    /// The character that HTML gives this name (`nbsp`, `eacute`, …); `nil` when it gives none.
+    package static func namedCharacter(_ name: String) -> Unicode.Scalar? {
+        htmlEntityLookup(name).flatMap { Unicode.Scalar($0.pointee.value) }
+    }
+
     private static let quiet = xmlParserOption(
         rawValue: XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue)
 

@@ -68,6 +68,11 @@ extension MarkupTree {
         return index
     }
 
+    /// Rewrites the lines of all nodes, such as those of a text that was put together from several.
+    package mutating func mapLines(_ transform: (Int) -> Int) {
+        for index in nodes.indices where nodes[index].line > 0 { nodes[index].line = Int32(clamping: transform(Int(nodes[index].line))) }
+    }
+
     private mutating func intern(_ name: String) -> Int32 {
         if let known = nameIndex[name] { return known }
         let index = Int32(names.count)

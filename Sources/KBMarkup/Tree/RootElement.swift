@@ -1,0 +1,71 @@
+import KBModel
+
+/// The first tag of an XML text, read without a parser: what formats are told by.
+package struct RootElement: Sendable, Hashable {
+    /// With its prefix as written.
+    package var name: String
+    /// The tag as written, from `<` to where the scan ends.
+    package var tag: [UInt8]
+    /// The document type's declaration as written, without its internal subset; empty when there is none.
+    package var documentType: [UInt8] = []
+
+    /// Licence notices may stand before the first tag.
+    private static let window = 1 << 16
+
+    package var localName: String { name.utf8.lastIndex(of: 0x3A).map { String(name[name.utf8.index(after: $0)...]) } ?? name }
+
+    /// `nil` when what comes first is text or nothing. Zero bytes are passed over, so that UTF-16 shows its ASCII.
+    package init?(of bytes: [UInt8]) {
+        let head = bytes.prefix(Self.window).filter { $0 != 0 }
+        var type: [UInt8] = []
+        var index = 0
+        while index < head.count {
+            let byte = head[index]
+            if byte.isASCIISpace || byte == 0xEF || byte == 0xBB || byte == 0xBF || byte == 0xFE || byte == 0xFF {
+                index += 1
+                continue
+            }
+            guard byte == 0x3C, index + 1 < head.count else { return nil }
+            let rest = head[index...]
+            if rest.starts(with: "<!--".utf8) {
+                index = Self.end(of: "-->", in: head, from: index + 4)
+            } else if head[index + 1] == 0x3F {
+                index = Self.end(of: "?>", in: head, from: index + 2)
+            } else if head[index + 1] == 0x21 {
+                let end = DocumentType.end(in: head, from: index)
+                type = Array(head[index..<end].prefix { $0 != 0x5B })
+                index = end
+            } else {
+                let name = rest.dropFirst().prefix { !$0.isASCIISpace && $0 != 0x3E && $0 != 0x2F }
+                guard let first = name.first, first.isASCIILetter || first == 0x5F || first >= 0x80 else { return nil }
+                self.name = String(decoding: name, as: UTF8.self)
+                tag = Array(rest.prefix { $0 != 0x3E })
+                documentType = type
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Whether the tag or the document type holds these bytes.
+    package func mentions(_ text: String) -> Bool { tag.range(of: text) != nil || documentType.range(of: text) != nil }
+
+    private static func end(of mark: String, in bytes: [UInt8], from start: Int) -> Int {
+        bytes.range(of: mark, from: start)?.upperBound ?? bytes.count
+    }
+}
+
+extension [UInt8] {
+    /// The first place of an ASCII text at or after `start`.
+    package func range(of text: String, from start: Int = 0) -> Range<Int>? {
+        let needle = Array(text.utf8)
+        guard let first = needle.first else { return nil }
+        var index = start
+        while index + needle.count <= count {
+            guard let found = self[index...].firstIndex(of: first) else { return nil }
+            if self[found...].starts(with: needle) { return found..<(found + needle.count) }
+            index = found + 1
+        }
+        return nil
+    }
+}
