@@ -180,7 +180,10 @@ package struct EntityExpansion: Sendable {
 
 /// Where in its markup an XML text is: references count in text and in attribute values only.
 private struct MarkupPosition {
-    private enum Place { case text, tag, value(UInt8) }
+    private enum Place {
+        case text, tag
+        case value(UInt8)
+    }
 
     private var place = Place.text
 

@@ -80,7 +80,9 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
         }
         let substitution = resolver.substitution(for: node, in: document, problems: &problems)
         if case .nodes(let nodes, let other)? = substitution?.content {
-            for child in nodes { enter(other, child, chain: chain, line: line) { $0.copy(child, of: other, to: parent, chain: $1, line: line) } }
+            for child in nodes {
+                enter(other, child, chain: chain, line: line) { $0.copy(child, of: other, to: parent, chain: $1, line: line) }
+            }
             return
         }
         let own = substitution?.attributes ?? Array(source.attributes(of: node))
@@ -110,7 +112,8 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
         limited = true
         problems.append(
             Problem(
-                kind: "reuse-limit", line: line, message: "reused content refers to itself or grows beyond the limit; it was left out from here on"))
+                kind: "reuse-limit", line: line,
+                message: "reused content refers to itself or grows beyond the limit; it was left out from here on"))
     }
 
     private func rebased(_ attributes: [MarkupTree.Attribute], from path: String) -> [MarkupTree.Attribute] {

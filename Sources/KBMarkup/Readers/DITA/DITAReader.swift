@@ -26,7 +26,8 @@ package struct DITAReader: ArticleReader {
         let name = root.localName
         if name == "val", file.path.hasSuffix(".ditaval") { return .certain }
         guard DITAMaps.rootNames.contains(name) || DITAVocabulary.topics.contains(name) || name == "dita" else { return .no }
-        let declared = root.mentions("DITA") || root.mentions("dita:dtd") || root.mentions("ditaarch") || root.mentions("urn:oasis:names:tc:dita")
+        let declared =
+            root.mentions("DITA") || root.mentions("dita:dtd") || root.mentions("ditaarch") || root.mentions("urn:oasis:names:tc:dita")
         let named = file.path.hasSuffix(".dita") || file.path.hasSuffix(".ditamap")
         if declared || named { return .certain }
         return root.mentions("docbook") ? .no : .possible
@@ -36,8 +37,8 @@ package struct DITAReader: ArticleReader {
         let document: XMLDocument
         do {
             document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
-        } catch .unreadable(let reason, let line) {
-            return .unreadable(reason: reason, line: line)
+        } catch {
+            return .unreadable(reason: error.reason, line: error.line)
         }
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
         let name = document.tree.localName(root)
@@ -64,7 +65,8 @@ enum DITATopic {
     static func article(_ topic: Int, of document: XMLDocument, file: SourceFile, number: Int? = nil) -> Article {
         let tree = document.tree
         let title = tree.child("title", of: topic) ?? tree.child("glossterm", of: topic)
-        let shortDescription = tree.child("shortdesc", of: topic) ?? tree.child("abstract", of: topic).flatMap { tree.child("shortdesc", of: $0) }
+        let shortDescription =
+            tree.child("shortdesc", of: topic) ?? tree.child("abstract", of: topic).flatMap { tree.child("shortdesc", of: $0) }
         let id = tree.attribute("id", of: topic)
         var article = Article(
             id: "", title: tree.foldedText(of: title), language: tree.attributeNamed("lang", of: topic),
@@ -89,7 +91,8 @@ enum DITATopic {
         }
         for metadata in tree.elements(of: prolog) where tree.localName(metadata) == "metadata" {
             for name in ["category", "keyword"] {
-                for label in tree.descendants(name, of: metadata).map({ tree.foldedText(of: $0) }) where !label.isEmpty && !article.labels.contains(label) {
+                for label in tree.descendants(name, of: metadata).map({ tree.foldedText(of: $0) })
+                where !label.isEmpty && !article.labels.contains(label) {
                     article.labels.append(label)
                 }
             }

@@ -13,10 +13,10 @@ struct DITAReferences: ReferenceResolver {
         self.library = library
     }
 
-    /// Whether any element refers to something.
+    /// Whether any element refers to something, or is a link whose text may have to be made.
     static func occur(in tree: MarkupTree) -> Bool {
         tree.nodes.indices.contains { node in
-            tree.attributes(of: node).contains { $0.name == "conref" || $0.name == "conkeyref" || $0.name == "keyref" }
+            tree.attributes(of: node).contains { $0.name == "conref" || $0.name == "conkeyref" || $0.name == "keyref" || $0.name == "href" }
         }
     }
 
@@ -24,11 +24,13 @@ struct DITAReferences: ReferenceResolver {
         var conref: String?
         var conkeyref: String?
         var keyref: String?
+        var href: String?
         for attribute in document.tree.attributes(of: node) {
             switch attribute.name {
             case "conref": conref = attribute.value
             case "conkeyref": conkeyref = attribute.value
             case "keyref": keyref = attribute.value
+            case "href": href = attribute.value
             // A push puts content elsewhere; here the element says what it says.
             case "conaction": return nil
             default: break
@@ -42,7 +44,8 @@ struct DITAReferences: ReferenceResolver {
             }
             return reuse(target, of: source, for: node, in: document)
         }
-        return keyref.flatMap { keyed($0, node, document, &problems) }
+        if let keyref { return keyed(keyref, node, document, &problems) }
+        return href.flatMap { titled($0, node, document) }
     }
 
     // MARK: conref
@@ -56,7 +59,9 @@ struct DITAReferences: ReferenceResolver {
 
     private func keyedElement(_ reference: String, _ node: Int, _ document: XMLDocument) -> (Int, XMLDocument)? {
         let parts = reference.split(separator: "/", maxSplits: 1)
-        guard let name = parts.first, let key = maps[String(name)], let path = key.path, let other = library.document(at: path) else { return nil }
+        guard let name = parts.first, let key = maps[String(name)], let path = key.path, let other = library.document(at: path) else {
+            return nil
+        }
         let topic = key.href.map { RelativePath.split($0).fragment } ?? ""
         return find(parts.count > 1 ? String(parts[1]) : topic, like: node, of: document, in: other)
     }
@@ -66,7 +71,9 @@ struct DITAReferences: ReferenceResolver {
         let name = document.tree.localName(node)
         let id = fragment.utf8.lastIndex(of: 0x2F).map { String(fragment[fragment.utf8.index(after: $0)...]) } ?? fragment
         if id.isEmpty {
-            let found = other.root.flatMap { root in other.tree.localName(root) == name ? root : other.tree.descendants(name, of: root).first }
+            let found = other.root.flatMap { root in
+                other.tree.localName(root) == name ? root : other.tree.descendants(name, of: root).first
+            }
             return found.map { ($0, other) }
         }
         var loose: Int?
@@ -79,7 +86,9 @@ struct DITAReferences: ReferenceResolver {
 
     /// The target's content; its attributes where the referring element has none; with `conrefend`, the siblings up to the range's end.
     private func reuse(_ target: Int, of source: XMLDocument, for node: Int, in document: XMLDocument) -> Substitution {
-        let own = document.tree.attributes(of: node).filter { !["conref", "conkeyref", "conrefend"].contains($0.name) && $0.value != "-dita-use-conref-target" }
+        let own = document.tree.attributes(of: node).filter {
+            !["conref", "conkeyref", "conrefend"].contains($0.name) && $0.value != "-dita-use-conref-target"
+        }
         let inherited = source.tree.attributes(of: target).filter { attribute in
             attribute.name != "id" && !own.contains { $0.name == attribute.name }
         }
@@ -113,14 +122,27 @@ struct DITAReferences: ReferenceResolver {
             attributes.removeAll { $0.name == "href" }
             attributes.append(MarkupTree.Attribute(name: "href", value: href))
         }
-        guard document.tree.localName(node) != "image", document.tree.foldedText(of: node).isEmpty,
-            !document.tree.children(of: node).contains(where: { document.tree.isElement($0) && document.tree.localName($0) == "image" })
-        else { return Substitution(.own, attributes: attributes) }
-        let isLink = ["xref", "link"].contains(document.tree.localName(node))
-        guard let text = (isLink ? key.linkText ?? key.keyword : key.text) ?? key.path.flatMap(title) ?? key.href else {
+        guard isEmpty(node, document) else { return Substitution(.own, attributes: attributes) }
+        let text = isLink(node, document) ? key.linkText ?? key.keyword : key.text
+        guard let text = text ?? key.href.flatMap({ shownText(of: $0, path: key.path) }) else {
             return Substitution(.own, attributes: attributes)
         }
         return Substitution(.text(text), attributes: attributes)
+    }
+
+    /// A link without text shows the title of what it leads to.
+    private func titled(_ href: String, _ node: Int, _ document: XMLDocument) -> Substitution? {
+        guard isLink(node, document), isEmpty(node, document) else { return nil }
+        return shownText(of: href, path: href.hasPrefix("#") ? document.path : tree.path(of: href, from: document.path)).map {
+            Substitution(.text($0))
+        }
+    }
+
+    private func isLink(_ node: Int, _ document: XMLDocument) -> Bool { ["xref", "link"].contains(document.tree.localName(node)) }
+
+    private func isEmpty(_ node: Int, _ document: XMLDocument) -> Bool {
+        guard document.tree.localName(node) != "image" else { return false }
+        return document.tree.foldedText(of: node).isEmpty && document.tree.elements(of: node).isEmpty
     }
 
     private func href(of key: DITAMaps.Key, element: String?, from base: String) -> String? {
@@ -130,10 +152,17 @@ struct DITAReferences: ReferenceResolver {
         return RelativePath.reference(to: path, from: base) + (fragment.isEmpty ? "" : "#" + fragment)
     }
 
-    /// The title of the topic at `path`: what a link without text shows.
-    private func title(of path: String) -> String? {
-        guard let document = library.document(at: path), let root = document.root else { return nil }
-        return document.tree.childText("title", of: root) ?? document.tree.childText("glossterm", of: root)
+    /// The title of the topic or element that `href` leads to; the address itself when it leads out of the folder; `nil` when there is no
+    /// such file.
+    private func shownText(of href: String, path: String?) -> String? {
+        guard let path, let document = library.document(at: path), let root = document.root else {
+            return RelativePath.hasScheme(href) ? href : nil
+        }
+        let tree = document.tree
+        let id = RelativePath.split(href).fragment.split(separator: "/").last.map(String.init)
+        let target = id.flatMap { id in tree.nodes.indices.first { tree.attribute("id", of: $0) == id } } ?? root
+        let topic = tree.localName(root) == "dita" ? tree.elements(of: root).first ?? root : root
+        return tree.childText("title", of: target) ?? tree.childText("glossterm", of: target) ?? tree.childText("title", of: topic)
     }
 
     private mutating func report(_ reference: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) {

@@ -91,7 +91,7 @@ struct DITAVocabulary: Vocabulary {
     static func note(_ type: String?) -> Block.Note {
         switch type {
         case "tip", "fastpath": .tip
-        case "important", "attention", "restriction", "remember": .important
+        case "important": .important
         case "warning": .warning
         case "caution": .caution
         case "danger": .danger
@@ -108,7 +108,8 @@ struct DITAVocabulary: Vocabulary {
         guard let parent = tree.parent(of: node) else { return .boundary }
         let name = tree.localName(parent)
         if name == "table" || name == "simpletable" { return .container(.caption) }
-        return Self.topics.contains(name) || Self.sections.contains(name) ? .container(.heading(level: level(of: node, in: tree))) : .boundary
+        return Self.topics.contains(name) || Self.sections.contains(name)
+            ? .container(.heading(level: level(of: node, in: tree))) : .boundary
     }
 
     /// The title of the outermost topic is of level 1.

@@ -29,7 +29,11 @@ struct VocabularyBlocks<V: Vocabulary> {
     static func read(_ roots: [Int], in tree: MarkupTree, as vocabulary: V, dropping: Set<Int> = []) -> [Block] {
         var reader = VocabularyBlocks(tree: tree, vocabulary: vocabulary, dropping: dropping)
         for root in roots {
-            tree.walk(root) { reader.enter($0) } leave: { reader.leave($0) }
+            tree.walk(root) {
+                reader.enter($0)
+            } leave: {
+                reader.leave($0)
+            }
             reader.builder.endParagraph()
         }
         return reader.builder.finish()

@@ -7,27 +7,33 @@ struct XMLDocument: Sendable {
     var tree: MarkupTree
     var problems: [Problem]
 
-    enum Failure: Error, Sendable {
-        case unreadable(reason: String, line: Int?)
+    /// Why there is no tree: one clause, with the line where known.
+    struct Failure: Error, Sendable {
+        var reason: String
+        var line: Int?
     }
 
     /// Decodes, puts in entities (their files only from `source`) and parses.
     init(_ bytes: [UInt8], path: String, in source: SourceTree) throws(Failure) {
         let decoded = TextDecoding(bytes)
-        guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { throw .unreadable(reason: "it holds no text", line: nil) }
+        guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { throw Failure(reason: "it holds no text", line: nil) }
         let expanded = EntityExpansion(decoded.bytes) { reference in
             source.path(of: reference, from: path).flatMap { try? source.read($0) }
         }
+        let parsed: MarkupParser.Result
         do {
-            let parsed = try MarkupParser.parseXML(expanded.bytes)
-            tree = parsed.tree
-            problems = decoded.problems + expanded.problems + parsed.problems.map { Self.moved($0, expanded) }
-        } catch .noDocument(let line, let message) {
-            throw .unreadable(reason: message, line: line > 0 ? expanded.sourceLine(line) : nil)
+            parsed = try MarkupParser.parseXML(expanded.bytes)
+        } catch {
+            switch error {
+            case .noDocument(let line, let message):
+                throw Failure(reason: message, line: line > 0 ? expanded.sourceLine(line) : nil)
+            }
         }
+        tree = parsed.tree
+        problems = decoded.problems + expanded.problems + parsed.problems.map { Self.moved($0, expanded) }
         if expanded.changesLines { tree.mapLines(expanded.sourceLine) }
         self.path = path
-        guard root != nil else { throw .unreadable(reason: problems.last?.message ?? "it holds no element", line: problems.last?.line) }
+        guard root != nil else { throw Failure(reason: problems.last?.message ?? "it holds no element", line: problems.last?.line) }
     }
 
     init(path: String, tree: MarkupTree, problems: [Problem] = []) {
