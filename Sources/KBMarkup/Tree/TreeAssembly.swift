@@ -87,15 +87,23 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
         }
         let own = substitution?.attributes ?? Array(source.attributes(of: node))
         let element = tree.appendElement(source.name(node), attributes: rebased(own, from: document.path), to: parent, line: line)
+        put(substitution, of: node, in: document, into: element, chain: chain, line: line)
+    }
+
+    /// The content of an element; what it is replaced with may itself be replaced.
+    private mutating func put(
+        _ substitution: Substitution?, of node: Int, in document: XMLDocument, into element: Int, chain: [Place], line: Int
+    ) {
         switch substitution?.content {
         case .text(let text)?: tree.appendText(text, to: element, line: line)
         case .contentOf(let other, let foreign)?:
             enter(foreign, other, chain: chain, line: line) { assembly, chain in
-                for child in foreign.tree.children(of: other) { assembly.copy(child, of: foreign, to: element, chain: chain, line: line) }
+                let next = assembly.resolver.substitution(for: other, in: foreign, problems: &assembly.problems)
+                assembly.put(next, of: other, in: foreign, into: element, chain: chain, line: line)
             }
         case .own?, .nodes?, nil:
             let inherited = chain.isEmpty ? nil : line
-            for child in source.children(of: node) { copy(child, of: document, to: element, chain: chain, line: inherited) }
+            for child in document.tree.children(of: node) { copy(child, of: document, to: element, chain: chain, line: inherited) }
         }
     }
 

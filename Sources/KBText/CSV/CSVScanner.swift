@@ -113,4 +113,10 @@ public struct CSVError: Error, Sendable, Hashable {
     public var column: Int
     /// Index of the field in its record, from 0.
     public var field: Int
+
+    public init(line: Int, column: Int, field: Int) {
+        self.line = line
+        self.column = column
+        self.field = field
+    }
 }
