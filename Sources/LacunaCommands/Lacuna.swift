@@ -7,7 +7,9 @@ public struct Lacuna: AsyncParsableCommand {
         abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
         version: "0.1.0",
         subcommands: [
-            IngestCommand.self
+            AuditCommand.self,
+            IngestCommand.self,
+            RulesCommand.self,
         ])
 
     public init() {}

@@ -62,7 +62,10 @@ struct MetadataSidecars: Sendable {
         var article = article
         let language = value("language", "locale", "lang")
         if article.id.isEmpty, let id = value("id", "number", "sys_id") { article.id = language.map { "\(id)-\($0)" } ?? id }
-        article.title = value("title", "name") ?? article.title
+        if let title = value("title", "name") {
+            article.title = title
+            article.problems.removeAll { $0.kind == "missing-title" }
+        }
         article.language = language ?? article.language
         article.summary = value("summary", "description") ?? article.summary
         article.state = value("state", "status").map(Article.State.init(word:)) ?? article.state

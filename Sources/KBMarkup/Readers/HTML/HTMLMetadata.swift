@@ -6,11 +6,16 @@ struct HTMLMetadata {
     private var values: [String: String] = [:]
     private var canonical: String?
     var language: String?
+    /// What a link's fragment may point at.
+    private(set) var anchors: [String] = []
 
     init(_ page: HTMLDocument) {
         let tree = page.tree
         for node in tree.nodes.indices {
-            switch page.tag(node) {
+            guard let tag = page.tag(node) else { continue }
+            if let anchor = tree.attribute("id", of: node) { anchors.append(anchor) }
+            switch tag {
+            case .a: if let anchor = tree.attribute("name", of: node) { anchors.append(anchor) }
             case .html: language = tree.attribute("lang", of: node) ?? tree.attribute("xml:lang", of: node) ?? language
             case .title where title == nil:
                 var text = InlineBuilder()
@@ -40,7 +45,14 @@ struct HTMLMetadata {
         return values["og:title"] ?? first ?? ""
     }
 
+    /// Whether the page has no title of its own: neither a heading of level 1 nor a title in its head.
+    func lacksTitle(_ blocks: [Block]) -> Bool {
+        let hasHeading = blocks.contains { if case .heading(1, let runs) = $0.kind { !runs.plainText.isEmpty } else { false } }
+        return !hasHeading && title?.isEmpty != false && values["og:title"] == nil
+    }
+
     func complete(_ article: inout Article) {
+        article.anchors = anchors
         article.summary = values["description"] ?? values["og:description"]
         article.owner = values["author"]
         article.created = time("article:published_time", "datepublished", "dcterms.created", "date")

@@ -20,6 +20,10 @@ package struct HTMLReader: ArticleReader {
             id: "", title: metadata.title(blocks), language: metadata.language, source: Article.Source(path: file.path, format: format),
             blocks: blocks, problems: decoded.problems + parsed.problems)
         metadata.complete(&article)
+        if metadata.lacksTitle(blocks) {
+            article.problems.append(
+                Problem(kind: "missing-title", line: nil, message: "the page has no title; its first heading or its file's name stands in"))
+        }
         return .articles([article])
     }
 }

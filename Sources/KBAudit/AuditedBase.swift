@@ -1,0 +1,59 @@
+import KBModel
+import KBText
+
+/// The whole knowledge base as rules see it: the articles' views and what only all of them together tell.
+package struct AuditedBase: Sendable {
+    package let base: KnowledgeBase
+    package let articles: [ArticleView]
+    package let settings: AuditSettings
+    package let links: LinkIndex
+    package let metadata: MetadataUse
+    package let claims: ClaimIndex
+    /// Pairs of articles with much the same text.
+    package let similar: [NearDuplicates.Pair]
+
+    init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?, settings: AuditSettings) {
+        self.base = base
+        self.articles = articles
+        self.settings = settings
+        links = LinkIndex(base, articles: articles, files: files)
+        metadata = MetadataUse(base.articles)
+        claims = ClaimIndex(articles)
+        var texts = NearDuplicates()
+        for view in articles { texts.add(view.units.lazy.map(\.text)) }
+        similar = texts.pairs(similarity: settings.limits[.duplicateSimilarity])
+    }
+
+    package var vocabulary: AuditVocabulary { settings.vocabulary }
+}
+
+/// Which metadata this base keeps at all. Rules ask for a missing field only where most articles of the same format have it: a folder of
+/// plain pages has no owners, and saying so of every page helps nobody.
+package struct MetadataUse: Sendable {
+    private var articles: [String: Int] = [:]
+    private var counts: [String: [Field: Int]] = [:]
+
+    package enum Field: Sendable { case owner, state, summary }
+
+    init(_ all: [Article]) {
+        for article in all {
+            let format = article.source.format
+            articles[format, default: 0] += 1
+            if article.owner != nil { counts[format, default: [:]][.owner, default: 0] += 1 }
+            if article.state != nil { counts[format, default: [:]][.state, default: 0] += 1 }
+            if article.summary != nil { counts[format, default: [:]][.summary, default: 0] += 1 }
+        }
+    }
+
+    func isKept(_ field: Field, in format: String) -> Bool {
+        2 * (counts[format]?[field] ?? 0) >= articles[format, default: 0]
+    }
+}
+
+extension AuditedBase {
+    /// Whether two articles are for the same people: the same language, neither retired.
+    func haveSameReaders(_ first: Int, _ second: Int) -> Bool {
+        let (a, b) = (articles[first], articles[second])
+        return a.language == b.language && a.article.state != .retired && b.article.state != .retired
+    }
+}

@@ -1,0 +1,106 @@
+import KBModel
+
+/// Runs the rules over a knowledge base. Deterministic: articles are read in parallel, findings are sorted.
+package struct Auditor: Sendable {
+    private let settings: AuditSettings
+    private let rules: [any Rule]
+
+    package init(_ settings: AuditSettings) {
+        self.settings = settings
+        let wanted = settings.overrides.reduce(into: Set<String>()) { $0.formUnion($1.on) }
+        rules = AuditRules.all.filter {
+            settings.selection.runs($0.manual) || (wanted.contains($0.id) && !settings.selection.off.contains($0.id))
+        }
+    }
+
+    /// `files` are the paths of all files around the articles, where known: without them a relative link to nothing cannot be told from
+    /// one to a file that is no article. `suppressions` are those found in the sources.
+    package func audit(_ base: KnowledgeBase, files: Set<String>? = nil, suppressions: [SuppressionEntry] = []) async -> AuditResult {
+        let views = await concurrentMap(base.articles.count) { index in
+            ArticleView(base.articles[index], index: index, limits: settings.limits(for: base.articles[index]))
+        }
+        let audited = AuditedBase(base, articles: views, files: files, settings: settings)
+        var observed = rules.flatMap { rule in rule.check(audited).map { (rule, $0) } }
+        observed += await concurrentMap(views.count) { index in
+            rules.flatMap { rule in rule.check(views[index], in: audited).map { (rule, $0) } }
+        }.joined()
+        let filter = OverrideFilter(settings: settings, articles: base.articles)
+        let findings = FindingBuilder(base: base).findings(of: observed) { rule, article in filter.severity(of: rule, in: article) }
+        let entries = suppressions + settings.suppressions
+        return SuppressionPass(entries: entries, now: settings.now, ran: Set(rules.map(\.id)))
+            .apply(to: findings, articles: base.articles.count)
+    }
+
+    /// `body` of every index, in order, worked off by as many tasks as there are chunks.
+    private func concurrentMap<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) async -> [Value] {
+        let chunk = 64
+        return await withTaskGroup(of: (Int, [Value]).self) { group in
+            for start in stride(from: 0, to: count, by: chunk) {
+                group.addTask { (start, (start..<min(start + chunk, count)).map(body)) }
+            }
+            var parts: [(Int, [Value])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}
+
+/// Whether and how loudly a rule speaks about an article.
+private struct OverrideFilter: Sendable {
+    let settings: AuditSettings
+    let overrides: [[AuditSettings.Override]]
+
+    init(settings: AuditSettings, articles: [Article]) {
+        self.settings = settings
+        overrides = settings.overrides.isEmpty ? [] : articles.map { article in settings.overrides.filter { $0.fits(article) } }
+    }
+
+    /// `nil` when the rule is off for this article.
+    func severity(of rule: any Rule, in article: Int) -> Severity? {
+        var runs = settings.selection.runs(rule.manual)
+        var severity = settings.severities[rule.id] ?? rule.manual.severity
+        if !overrides.isEmpty {
+            for override in overrides[article] {
+                if override.on.contains(rule.id) { runs = true }
+                if override.off.contains(rule.id) { runs = false }
+                severity = override.severities[rule.id] ?? severity
+            }
+        }
+        return runs ? severity : nil
+    }
+}
+
+/// Observations → findings, sorted by place.
+private struct FindingBuilder {
+    let base: KnowledgeBase
+
+    func findings(of observed: [(any Rule, Observation)], severity: (any Rule, Int) -> Severity?) -> [Finding] {
+        var findings = observed.compactMap { rule, observation -> Finding? in
+            guard let severity = severity(rule, observation.article) else { return nil }
+            return Finding(
+                rule: rule.id, severity: severity, location: location(observation.article, observation.line), message: observation.message,
+                explanation: rule.manual.rationale, fix: observation.fix ?? rule.manual.fix,
+                fingerprint: Fingerprint.of(rule: rule.id, subject: observation.subject),
+                related: observation.related.map { location($0.article, $0.line) })
+        }
+        findings.sort(by: FindingOrder.precedes)
+        return Self.numbered(findings)
+    }
+
+    private func location(_ article: Int, _ line: Int?) -> Finding.Location {
+        let article = base.articles[article]
+        return Finding.Location(path: article.source.path, line: line, article: article.id)
+    }
+
+    /// The second, third, … finding of the same rule about the same content of the same article gets a number, so that each can be named.
+    private static func numbered(_ findings: [Finding]) -> [Finding] {
+        var seen: [[String]: Int] = [:]
+        return findings.map { finding in
+            var finding = finding
+            let count = seen[[finding.location.article, finding.rule, finding.fingerprint], default: 0] + 1
+            seen[[finding.location.article, finding.rule, finding.fingerprint]] = count
+            if count > 1 { finding.fingerprint += "-\(count)" }
+            return finding
+        }
+    }
+}

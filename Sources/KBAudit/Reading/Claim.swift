@@ -1,0 +1,106 @@
+import KBModel
+import KBText
+
+/// What a sentence says, taken apart so that two sentences can be compared: its subject (all words but numbers, words that turn the
+/// meaning round, and function words), its numbers and its polarity. Two claims with the same subject and different numbers or polarity
+/// contradict each other, or one of them is out of date.
+package struct Claim: Sendable {
+    package let sentence: Int
+    /// A hash of the subject's words in order.
+    package let subject: UInt64
+    /// The numbers in order, as written.
+    package let numbers: [String]
+    /// The words that turn the meaning round, in order: what they stand for, and the side they take.
+    package let polarity: [PolarityWords.Side]
+    /// Whether one of an opposite pair stands where an instruction names its own purpose ("To disable …"): not a claim.
+    package let namesPurpose: Bool
+
+    /// Fewer words of subject than this do not tell which thing is meant.
+    private static let minimumSubject = 4
+
+    /// The claims of an article's sentences. Cost: linear.
+    static func claims(of sentences: [ArticleView.Sentence], units: [TextUnit], language: String) -> [Claim] {
+        let reader = ClaimReader(language: language)
+        return sentences.enumerated().compactMap { index, sentence in
+            reader.claim(of: sentence.text, at: index, isHeading: units[sentence.unit].headingLevel != nil)
+        }
+    }
+
+    fileprivate static func isSpecific(_ words: Int) -> Bool { words >= minimumSubject }
+}
+
+/// Reads sentences of one language into claims.
+private struct ClaimReader {
+    private let segmenter: WordSegmenter
+    private let polarity: PolarityWords
+
+    init(language: String) {
+        segmenter = WordSegmenter(language: language)
+        polarity = PolarityWords(language: language)
+    }
+
+    func claim(of sentence: Substring, at index: Int, isHeading: Bool) -> Claim? {
+        var text = sentence
+        return text.withUTF8 { bytes in
+            var draft = ClaimDraft()
+            segmenter.forEachWord(in: bytes) { range, kind in
+                let word = Folding.folded(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
+                if kind == .number { draft.add(number: word) } else { draft.add(word: word, polarity) }
+            }
+            guard Claim.isSpecific(draft.words) else { return nil }
+            let isQuestion = bytes.last == 0x3F
+            return Claim(
+                sentence: index, subject: draft.subject, numbers: draft.numbers, polarity: draft.polarity,
+                namesPurpose: draft.opensWithOpposite
+                    || ((isHeading || isQuestion) && draft.polarity.contains { $0.meaning != PolarityWords.negation }))
+        }
+    }
+}
+
+private struct ClaimDraft {
+    private(set) var subject: UInt64 = 0xcbf2_9ce4_8422_2325
+    private(set) var words = 0
+    private(set) var numbers: [String] = []
+    private(set) var polarity: [PolarityWords.Side] = []
+    private(set) var opensWithOpposite = false
+
+    mutating func add(number: String) {
+        numbers.append(number)
+        mix("#")
+    }
+
+    mutating func add(word: String, _ lexicon: PolarityWords) {
+        if let reading = lexicon.reading(of: word) {
+            if let side = reading.side {
+                if side.meaning != PolarityWords.negation, words <= 1 { opensWithOpposite = true }
+                polarity.append(side)
+            }
+            if let rest = reading.rest { mix(rest) }
+            return
+        }
+        if lexicon.isFunctionWord(word) { return }
+        if word.utf8.contains(where: \.isASCIIDigit) { addMixed(word) } else { mix(word) }
+        words += 1
+    }
+
+    /// `oauth2` → `oauth#` and the number 2: a version is a number too.
+    private mutating func addMixed(_ word: String) {
+        var masked: [UInt8] = []
+        var digits: [UInt8] = []
+        for byte in word.utf8 {
+            if byte.isASCIIDigit || (byte == 0x2E && !digits.isEmpty) {
+                if digits.isEmpty { masked.append(0x23) }
+                digits.append(byte)
+            } else {
+                masked.append(byte)
+            }
+        }
+        numbers.append(String(decoding: digits, as: UTF8.self))
+        mix(String(decoding: masked, as: UTF8.self))
+    }
+
+    private mutating func mix(_ word: String) {
+        for byte in word.utf8 { subject = (subject ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        subject = (subject ^ 0x1F) &* 0x0000_0100_0000_01b3
+    }
+}

@@ -1,0 +1,22 @@
+/// Coarse classes of scalars outside ASCII, enough to count words.
+enum Scripts {
+    /// Han, kana, Thai, Lao, Myanmar, Khmer: no spaces between words.
+    static func isUnspaced(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3041...0x30FA, 0x30FC...0x30FF, 0x3400...0x4DBF,
+            0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3134F:
+            true
+        default: false
+        }
+    }
+
+    /// Latin-1 and general punctuation, CJK punctuation, full-width forms of ASCII marks.
+    static func isSpaceOrPunctuation(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x2000...0x206F, 0x2190...0x2BFF, 0x3000...0x3004,
+            0x3008...0x3020, 0x30FB, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65:
+            true
+        default: false
+        }
+    }
+}
