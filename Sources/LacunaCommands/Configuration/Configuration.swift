@@ -1,0 +1,77 @@
+import KBModel
+
+/// What `lacuna.yaml` says: where the data are, what contacts cost, who owns what, and how reports are published. Paths are relative to
+/// the file's own folder; options of a command win over it.
+struct Configuration: Sendable, Hashable {
+    /// The file it was read from; `nil` for the defaults.
+    var file: String?
+    /// The folder that its paths are relative to.
+    var folder = "."
+    var sources = Sources()
+    /// Days within which the same customer with the same need came back.
+    var window = 7
+    var cost = Cost()
+    var owners: [Owner] = []
+    var report = Report()
+    var audit = Audit()
+    /// The SQLite file of what is remembered between runs.
+    var ledger = ".lacuna/ledger.sqlite"
+    /// The file that holds the salt of customers' hashes; kept out of reports.
+    var salt: String?
+
+    /// Files and folders by what they hold; `*`, `?` and `[…]` are expanded when they are read.
+    struct Sources: Sendable, Hashable {
+        var articles: [String] = []
+        var contacts: [String] = []
+        var feedback: [String] = []
+        var searches: [String] = []
+        var transcripts: [String] = []
+        var revisions: [String] = []
+        var mapping: String?
+    }
+
+    struct Cost: Sendable, Hashable {
+        /// What one contact takes, in minutes; `nil` when only the contacts' own handling time counts.
+        var minutesPerContact: Double?
+        var moneyPerContact: Double?
+        var currency: String?
+    }
+
+    /// Who answers for articles whose path matches, or whose labels hold the product.
+    struct Owner: Sendable, Hashable {
+        var owner: String
+        var path: String?
+        var product: String?
+    }
+
+    struct Report: Sendable, Hashable {
+        var title = "Knowledge gaps"
+        /// The folder reports are published in.
+        var publish: String?
+        /// How many reports are kept, the newest first.
+        var keep = 52
+        /// A folder of page layouts and style sheets that replace the built-in ones of the same name.
+        var templates: String?
+        var targets: [Target] = []
+        /// An address that the summary line is posted to, as `{"text": …}`.
+        var webhook: String?
+    }
+
+    /// What the sponsor wants to see reached.
+    struct Target: Sendable, Hashable {
+        enum Measure: String, Sendable, CaseIterable {
+            case escalationRate = "escalation_rate"
+            case repeatRate = "repeat_rate"
+            case uncoveredShare = "uncovered_share"
+        }
+
+        var measure: Measure
+        /// At most this share, 0…1.
+        var atMost: Double
+    }
+
+    struct Audit: Sendable, Hashable {
+        /// `off` or a severity, by rule id.
+        var rules: [String: String] = [:]
+    }
+}

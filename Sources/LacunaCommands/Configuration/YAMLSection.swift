@@ -1,0 +1,77 @@
+import KBSignals
+import Yams
+
+/// One node of a configuration with its place, read into values of known types. Every error names file, line and key.
+struct YAMLSection {
+    let file: String
+    /// The keys down to here, joined by dots.
+    let path: String
+    let node: Node
+
+    /// Reads every member by its key's reader.
+    func forEach(_ readers: KeyValuePairs<String, (YAMLSection) throws(CommandFailure) -> Void>) throws(CommandFailure) {
+        for (key, value) in try members() {
+            guard let reader = readers.first(where: { $0.key == key })?.value else { throw unknown(key, among: readers.map(\.key)) }
+            try reader(value)
+        }
+    }
+
+    func members() throws(CommandFailure) -> [(String, YAMLSection)] {
+        guard let mapping = node.mapping else { throw failure("keys with values are expected here") }
+        var result: [(String, YAMLSection)] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else { throw failure("a key is not a word") }
+            result.append((name, YAMLSection(file: file, path: path.isEmpty ? name : "\(path).\(name)", node: value)))
+        }
+        return result
+    }
+
+    func list() throws(CommandFailure) -> [YAMLSection] {
+        guard let sequence = node.sequence else { throw failure("a list is expected here (lines that start with -)") }
+        return sequence.map { YAMLSection(file: file, path: path, node: $0) }
+    }
+
+    func text() throws(CommandFailure) -> String {
+        guard let scalar = node.scalar else { throw failure("one value is expected here") }
+        return scalar.string
+    }
+
+    /// One value or a list of them.
+    func texts() throws(CommandFailure) -> [String] {
+        guard node.sequence != nil else { return node.scalar?.string.isEmpty == true ? [] : [try text()] }
+        var result: [String] = []
+        for element in try list() { result.append(try element.text()) }
+        return result
+    }
+
+    func number() throws(CommandFailure) -> Double {
+        let text = try text()
+        guard let value = Double(text), value.isFinite, value >= 0 else { throw failure("“\(text)” is not a number from 0 up") }
+        return value
+    }
+
+    func whole(atLeast minimum: Int) throws(CommandFailure) -> Int {
+        let text = try text()
+        guard let value = Int(text), value >= minimum else { throw failure("“\(text)” is not a whole number from \(minimum) up") }
+        return value
+    }
+
+    /// `7d` or `7`.
+    func days() throws(CommandFailure) -> Int {
+        let text = try text()
+        guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text), (1...365).contains(days) else {
+            throw failure("“\(text)” is not a number of days such as 7d")
+        }
+        return days
+    }
+
+    func failure(_ what: String) -> CommandFailure {
+        let line = node.mark.map { ", line \($0.line)" } ?? ""
+        return CommandFailure("\(file)\(line): \(path.isEmpty ? "" : "\(path): ")\(what).")
+    }
+
+    func unknown(_ key: String, among known: [String]) -> CommandFailure {
+        let hint = NearestName.of(key, among: known).map { "did you mean “\($0)”?" } ?? "known keys: \(known.joined(separator: ", "))"
+        return failure("unknown key “\(key)”; \(hint)")
+    }
+}
