@@ -3,7 +3,7 @@ import Yams
 
 extension Configuration {
     /// Reads `lacuna.yaml`. An unknown key is an error that names the nearest known one; `file` stands in the message.
-    init(yaml text: String, file: String, folder: String) throws(CommandFailure) {
+    init(yaml text: String, file: String, folder: String) throws {
         self.file = file
         self.folder = folder
         let root: Node?
@@ -12,57 +12,69 @@ extension Configuration {
         }
         guard let root, root.scalar?.string.isEmpty != true else { return }
         let section = YAMLSection(file: file, path: "", node: root)
-        try section.forEach([
-            "sources": { sources = try Sources($0) }, "window": { window = try $0.days() }, "cost": { cost = try Cost($0) },
-            "owners": { owners = try $0.list().map(Owner.init) }, "report": { report = try Report($0) },
-            "audit": { audit = try Audit($0) }, "ledger": { ledger = try $0.text() }, "salt": { salt = try $0.text() },
-        ])
+        try section.read(
+            into: &self,
+            [
+                "sources": { $0.sources = try Sources($1) }, "window": { $0.window = try $1.days() }, "cost": { $0.cost = try Cost($1) },
+                "owners": { $0.owners = try $1.list().map(Owner.init) }, "report": { $0.report = try Report($1) },
+                "audit": { $0.audit = try Audit($1) }, "ledger": { $0.ledger = try $1.text() }, "salt": { $0.salt = try $1.text() },
+            ])
     }
 }
 
 extension Configuration.Sources {
-    fileprivate init(_ section: YAMLSection) throws(CommandFailure) {
+    fileprivate init(_ section: YAMLSection) throws {
         self.init()
-        try section.forEach([
-            "articles": { articles = try $0.texts() }, "contacts": { contacts = try $0.texts() },
-            "feedback": { feedback = try $0.texts() }, "searches": { searches = try $0.texts() },
-            "transcripts": { transcripts = try $0.texts() }, "revisions": { revisions = try $0.texts() },
-            "mapping": { mapping = try $0.text() },
-        ])
+        try section.read(
+            into: &self,
+            [
+                "articles": { $0.articles = try $1.texts() }, "contacts": { $0.contacts = try $1.texts() },
+                "feedback": { $0.feedback = try $1.texts() }, "searches": { $0.searches = try $1.texts() },
+                "transcripts": { $0.transcripts = try $1.texts() }, "revisions": { $0.revisions = try $1.texts() },
+                "mapping": { $0.mapping = try $1.text() },
+            ])
     }
 }
 
 extension Configuration.Cost {
-    fileprivate init(_ section: YAMLSection) throws(CommandFailure) {
+    fileprivate init(_ section: YAMLSection) throws {
         self.init()
-        try section.forEach([
-            "minutes_per_contact": { minutesPerContact = try $0.number() }, "money_per_contact": { moneyPerContact = try $0.number() },
-            "currency": { currency = try $0.text() },
-        ])
+        try section.read(
+            into: &self,
+            [
+                "minutes_per_contact": { $0.minutesPerContact = try $1.number() },
+                "money_per_contact": { $0.moneyPerContact = try $1.number() },
+                "currency": { $0.currency = try $1.text() },
+            ])
     }
 }
 
 extension Configuration.Owner {
-    fileprivate init(_ section: YAMLSection) throws(CommandFailure) {
+    fileprivate init(_ section: YAMLSection) throws {
         self.init(owner: "")
-        try section.forEach([
-            "owner": { owner = try $0.text() }, "path": { path = try $0.text() }, "product": { product = try $0.text() },
-        ])
+        try section.read(
+            into: &self,
+            [
+                "owner": { $0.owner = try $1.text() }, "path": { $0.path = try $1.text() }, "product": { $0.product = try $1.text() },
+            ])
         if owner.isEmpty { throw section.failure("an owner: is missing") }
     }
 }
 
 extension Configuration.Report {
-    fileprivate init(_ section: YAMLSection) throws(CommandFailure) {
+    fileprivate init(_ section: YAMLSection) throws {
         self.init()
-        try section.forEach([
-            "title": { title = try $0.text() }, "publish": { publish = try $0.text() }, "keep": { keep = try $0.whole(atLeast: 1) },
-            "templates": { templates = try $0.text() }, "targets": { targets = try Self.targets($0) },
-            "webhook": { webhook = try $0.text() },
-        ])
+        try section.read(
+            into: &self,
+            [
+                "title": { $0.title = try $1.text() }, "publish": { $0.publish = try $1.text() },
+                "keep": { $0.keep = try $1.whole(atLeast: 1) },
+                "templates": { $0.templates = try $1.text() }, "targets": { $0.targets = try Self.targets($1) },
+                "webhook": { $0.webhook = try $1.text() },
+            ])
     }
 
-    private static func targets(_ section: YAMLSection) throws(CommandFailure) -> [Configuration.Target] {
+    private static func targets(_ section: YAMLSection) throws -> [Configuration.Target] {
         var targets: [Configuration.Target] = []
         let known = Configuration.Target.Measure.allCases
         for (key, value) in try section.members() {
@@ -76,10 +88,12 @@ extension Configuration.Report {
 }
 
 extension Configuration.Audit {
-    fileprivate init(_ section: YAMLSection) throws(CommandFailure) {
+    fileprivate init(_ section: YAMLSection) throws {
         self.init()
-        try section.forEach([
-            "rules": { for (rule, level) in try $0.members() { rules[rule] = try level.text() } }
-        ])
+        try section.read(
+            into: &self,
+            [
+                "rules": { for (rule, level) in try $1.members() { $0.rules[rule] = try level.text() } }
+            ])
     }
 }

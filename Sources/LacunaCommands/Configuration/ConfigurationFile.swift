@@ -34,7 +34,7 @@ extension Configuration {
     }
 
     /// The files and folders that patterns name, each pattern's in sorted order. A pattern that names nothing is an error.
-    func expanded(_ patterns: [String]) throws(CommandFailure) -> [String] {
+    func expanded(_ patterns: [String]) throws -> [String] {
         var result: [String] = []
         for pattern in patterns {
             let found = Self.matches(resolved(pattern))

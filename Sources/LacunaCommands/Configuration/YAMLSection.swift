@@ -8,15 +8,15 @@ struct YAMLSection {
     let path: String
     let node: Node
 
-    /// Reads every member by its key's reader.
-    func forEach(_ readers: KeyValuePairs<String, (YAMLSection) throws(CommandFailure) -> Void>) throws(CommandFailure) {
+    /// Reads every member into `target` by its key's reader.
+    func read<Target>(into target: inout Target, _ readers: KeyValuePairs<String, (inout Target, YAMLSection) throws -> Void>) throws {
         for (key, value) in try members() {
             guard let reader = readers.first(where: { $0.key == key })?.value else { throw unknown(key, among: readers.map(\.key)) }
-            try reader(value)
+            try reader(&target, value)
         }
     }
 
-    func members() throws(CommandFailure) -> [(String, YAMLSection)] {
+    func members() throws -> [(String, YAMLSection)] {
         guard let mapping = node.mapping else { throw failure("keys with values are expected here") }
         var result: [(String, YAMLSection)] = []
         for (key, value) in mapping {
@@ -26,38 +26,38 @@ struct YAMLSection {
         return result
     }
 
-    func list() throws(CommandFailure) -> [YAMLSection] {
+    func list() throws -> [YAMLSection] {
         guard let sequence = node.sequence else { throw failure("a list is expected here (lines that start with -)") }
         return sequence.map { YAMLSection(file: file, path: path, node: $0) }
     }
 
-    func text() throws(CommandFailure) -> String {
+    func text() throws -> String {
         guard let scalar = node.scalar else { throw failure("one value is expected here") }
         return scalar.string
     }
 
     /// One value or a list of them.
-    func texts() throws(CommandFailure) -> [String] {
+    func texts() throws -> [String] {
         guard node.sequence != nil else { return node.scalar?.string.isEmpty == true ? [] : [try text()] }
         var result: [String] = []
         for element in try list() { result.append(try element.text()) }
         return result
     }
 
-    func number() throws(CommandFailure) -> Double {
+    func number() throws -> Double {
         let text = try text()
         guard let value = Double(text), value.isFinite, value >= 0 else { throw failure("“\(text)” is not a number from 0 up") }
         return value
     }
 
-    func whole(atLeast minimum: Int) throws(CommandFailure) -> Int {
+    func whole(atLeast minimum: Int) throws -> Int {
         let text = try text()
         guard let value = Int(text), value >= minimum else { throw failure("“\(text)” is not a whole number from \(minimum) up") }
         return value
     }
 
     /// `7d` or `7`.
-    func days() throws(CommandFailure) -> Int {
+    func days() throws -> Int {
         let text = try text()
         guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text), (1...365).contains(days) else {
             throw failure("“\(text)” is not a number of days such as 7d")
