@@ -8,6 +8,7 @@ public struct Lacuna: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             AuditCommand.self,
+            ContactsCommand.self,
             IngestCommand.self,
             RulesCommand.self,
         ])

@@ -36,7 +36,7 @@ extension Mapping {
     private mutating func readValues(_ node: Node, _ name: String) throws(SignalError) {
         for (key, value) in try Self.members(node, of: "values", name) {
             let field = try Self.field(key, name)
-            for (from, to) in try Self.members(value, of: "values: \(field.rawValue)", name) {
+            for (from, to) in try Self.members(value, of: "values: \(field.name)", name) {
                 values[field, default: [:]][Folding.folded(try Self.text(from, in: name))] = try Self.text(to, in: name)
             }
         }
@@ -56,17 +56,17 @@ extension Mapping {
                 }
                 source.pattern = parsed
             case "zone": source.zone = try text(value, in: name)
-            case let key: throw unknown(key, among: ["column", "pattern", "zone"], what: "key of \(field.rawValue)", name, value)
+            case let key: throw unknown(key, among: ["column", "pattern", "zone"], what: "key of \(field.name)", name, value)
             }
         }
-        if source.columns.isEmpty { source.columns = [field.rawValue] }
+        if source.columns.isEmpty { source.columns = [field.name] }
         return source
     }
 
     private static func field(_ node: Node, _ name: String) throws(SignalError) -> SignalField {
         let key = try text(node, in: name)
-        guard let field = SignalField(rawValue: key) else {
-            throw unknown(key, among: SignalField.allCases.map(\.rawValue), what: "field", name, node)
+        guard let field = SignalField(name: key) else {
+            throw unknown(key, among: SignalField.allCases.map(\.name), what: "field", name, node)
         }
         return field
     }

@@ -19,6 +19,9 @@ package struct Mapping: Sendable, Hashable {
     /// What separates several articles in one value.
     package var articleSeparator = "|"
 
+    /// Between the values of several columns that make one field.
+    package static let joint = " / "
+
     package static let usualMissing: Set<String> = ["", "?", "null", "none", "n/a", "nan", "-"]
 
     package init() {}

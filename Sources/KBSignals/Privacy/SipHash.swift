@@ -9,6 +9,22 @@ package struct SipHash: Sendable, Hashable {
         package var low: UInt64
         package var high: UInt64
 
+        package init(low: UInt64, high: UInt64) {
+            self.low = low
+            self.high = high
+        }
+
+        /// The digest that `hexadecimal` wrote; `nil` for another text.
+        package init?(hexadecimal text: String) {
+            guard text.utf8.count == 32 else { return nil }
+            (low, high) = (0, 0)
+            for (i, byte) in text.utf8.enumerated() {
+                guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+                let shift = UInt64(8 * (i / 2 % 8) + (i % 2 == 0 ? 4 : 0))
+                if i < 16 { low |= UInt64(digit) << shift } else { high |= UInt64(digit) << shift }
+            }
+        }
+
         /// 32 hexadecimal digits, in the order of the reference vectors' bytes.
         package var hexadecimal: String {
             let digits = Array("0123456789abcdef".utf8)
@@ -34,12 +50,10 @@ package struct SipHash: Sendable, Hashable {
             v3: k1 ^ 0x7465_6462_7974_6573)
         let words = bytes.count / 8
         for i in 0..<words {
-            var m: UInt64 = 0
-            for j in 0..<8 { m |= UInt64(bytes[8 * i + j]) << UInt64(8 * j) }
-            v.absorb(m)
+            v.absorb(UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 8 * i, as: UInt64.self)))
         }
         var last = UInt64(truncatingIfNeeded: bytes.count) << 56
-        for j in 8 * words..<bytes.count { last |= UInt64(bytes[j]) << UInt64(8 * (j - 8 * words)) }
+        last |= ByteHash.tail(bytes, from: 8 * words)
         v.absorb(last)
         v.v2 ^= 0xEE
         for _ in 0..<4 { v.round() }

@@ -13,58 +13,58 @@ package struct ContactReader {
     private let times: TimeReading
     private let customers: CustomerKey
 
-    package init(mapping: Mapping, customers: CustomerKey) throws(SignalError) {
+    package init(mapping: Mapping, customers: CustomerKey, zones: ZoneRules = .fixedOffsets) throws(SignalError) {
         rows = RowReader(mapping: mapping, fields: Self.fields)
         self.mapping = mapping
-        times = try TimeReading(mapping: mapping)
+        times = try TimeReading(mapping: mapping, zones: zones)
         self.customers = customers
     }
 
     package func read(_ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Contact) -> Void) throws {
-        try rows.forEachRow(in: &stream, problems: &problems) { values, problems in
-            if let contact = contact(values, &problems) { body(contact) }
+        try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
+            if let contact = contact(row, source, &problems) { body(contact) }
         }
     }
 
-    private func contact(_ values: borrowing FieldValues, _ problems: inout SignalProblems) -> Contact? {
-        guard let id = values[.id] else {
-            problems.count(.noID, line: values.line)
+    private func contact(_ row: borrowing SignalRow, _ source: Span<UInt8>, _ problems: inout SignalProblems) -> Contact? {
+        guard let id = row.text(.id, in: source, mapping) else {
+            problems.count(.noID, line: row.line)
             return nil
         }
-        guard let written = values[.time] else {
-            problems.count(.noTime, line: values.line)
+        guard let written = row.text(.time, in: source, mapping) else {
+            problems.count(.noTime, line: row.line)
             return nil
         }
         guard let time = times.time(written) else {
-            problems.count(.badTime, line: values.line)
+            problems.count(.badTime, line: row.line)
             return nil
         }
         var contact = Contact(id: id, time: time)
-        contact.customer = values[.customer].map(customers.hashed)
-        contact.channel = values[.channel]
-        contact.language = values[.language]
-        contact.topic = values[.topic]
-        contact.product = values[.product]
-        contact.escalationReason = values[.escalationReason]
-        contact.question = values[.question]
-        contact.articles = values[.articles].map(articles) ?? []
+        contact.customer = row.text(.customer, in: source, mapping).map(customers.hashed)
+        contact.channel = row.text(.channel, in: source, mapping)
+        contact.language = row.text(.language, in: source, mapping)
+        contact.topic = row.text(.topic, in: source, mapping)
+        contact.product = row.text(.product, in: source, mapping)
+        contact.escalationReason = row.text(.escalationReason, in: source, mapping)
+        contact.question = row.text(.question, in: source, mapping)
+        contact.articles = row.text(.articles, in: source, mapping).map(articles) ?? []
         var dropped = false
-        func read<Value>(_ field: SignalField, _ parse: (String) -> Value?) -> Value? {
-            guard let text = values[field] else { return nil }
+        func read<Value>(_ field: SignalField, _ row: borrowing SignalRow, _ parse: (String) -> Value?) -> Value? {
+            guard let text = row.text(field, in: source, mapping) else { return nil }
             let value = parse(text)
             if value == nil { dropped = true }
             return value
         }
-        contact.handledBy = read(.handledBy, SignalValues.name)
-        contact.outcome = read(.outcome, SignalValues.name)
-        contact.complexity = read(.complexity, SignalValues.name)
-        contact.articleLink = read(.articleLink, SignalValues.name)
-        contact.escalated = read(.escalated, SignalValues.bool)
-        contact.resolved = read(.resolved, SignalValues.bool)
-        contact.reopened = read(.reopened) { SignalValues.int($0).flatMap { $0 >= 0 ? $0 : nil } }
-        contact.rating = read(.rating, SignalValues.number)
-        contact.minutes = read(.minutes) { SignalValues.number($0).flatMap { $0 >= 0 ? $0 : nil } }
-        if dropped { problems.count(.badValue, line: values.line) }
+        contact.handledBy = read(.handledBy, row, SignalValues.name)
+        contact.outcome = read(.outcome, row, SignalValues.name)
+        contact.complexity = read(.complexity, row, SignalValues.name)
+        contact.articleLink = read(.articleLink, row, SignalValues.name)
+        contact.escalated = read(.escalated, row, SignalValues.bool)
+        contact.resolved = read(.resolved, row, SignalValues.bool)
+        contact.reopened = read(.reopened, row) { SignalValues.int($0).flatMap { $0 >= 0 ? $0 : nil } }
+        contact.rating = read(.rating, row, SignalValues.number)
+        contact.minutes = read(.minutes, row) { SignalValues.number($0).flatMap { $0 >= 0 ? $0 : nil } }
+        if dropped { problems.count(.badValue, line: row.line) }
         return contact
     }
 

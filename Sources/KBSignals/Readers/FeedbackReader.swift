@@ -8,26 +8,28 @@ package struct FeedbackReader {
 
     private let rows: RowReader
     private let times: TimeReading
+    private let mapping: Mapping
 
-    package init(mapping: Mapping) throws(SignalError) {
+    package init(mapping: Mapping, zones: ZoneRules = .fixedOffsets) throws(SignalError) {
+        self.mapping = mapping
         rows = RowReader(mapping: mapping, fields: [.article, .time, .vote, .comment])
-        times = try TimeReading(mapping: mapping)
+        times = try TimeReading(mapping: mapping, zones: zones)
     }
 
     package func read(_ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Feedback) -> Void) throws {
-        try rows.forEachRow(in: &stream, problems: &problems) { values, problems in
-            guard let article = values[.article] else {
-                problems.count(.noArticle, line: values.line)
+        try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
+            guard let article = row.text(.article, in: source, mapping) else {
+                problems.count(.noArticle, line: row.line)
                 return
             }
-            let vote = values[.vote].map { Folding.folded($0) } ?? ""
+            let vote = row.text(.vote, in: source, mapping).map { Folding.folded($0) } ?? ""
             guard Self.up.contains(vote) || Self.down.contains(vote) else {
-                problems.count(.badVote, line: values.line)
+                problems.count(.badVote, line: row.line)
                 return
             }
-            let time = values[.time].flatMap(times.time)
-            if time == nil, values[.time] != nil { problems.count(.badValue, line: values.line) }
-            body(Feedback(article: article, time: time, helpful: Self.up.contains(vote), comment: values[.comment]))
+            let time = row.text(.time, in: source, mapping).flatMap(times.time)
+            if time == nil, row.text(.time, in: source, mapping) != nil { problems.count(.badValue, line: row.line) }
+            body(Feedback(article: article, time: time, helpful: Self.up.contains(vote), comment: row.text(.comment, in: source, mapping)))
         }
     }
 }

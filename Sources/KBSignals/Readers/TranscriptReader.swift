@@ -9,10 +9,10 @@ package struct TranscriptReader {
 
     /// Calls `body` with every transcript and the JSON object it came from.
     package func read(
-        _ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Transcript, JSONValue, inout SignalProblems) -> Void
+        _ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Transcript, JSONValue, inout SignalProblems) throws -> Void
     ) throws {
         while stream.bytes.count < 64, !stream.isAtEnd { try stream.refill(from: 0) }
-        func one(_ object: JSONValue, _ line: Int, _ problems: inout SignalProblems) {
+        func one(_ object: JSONValue, _ line: Int, _ problems: inout SignalProblems) throws {
             guard let id = object["id"]?.scalarText else {
                 problems.count(.noID, line: line)
                 return
@@ -21,7 +21,7 @@ package struct TranscriptReader {
                 problems.count(.noTurns, line: line)
                 return
             }
-            body(transcript(object, id: id, turns: turns), object, &problems)
+            try body(transcript(object, id: id, turns: turns), object, &problems)
         }
         guard RowForm(firstBytes: stream.bytes.span) == .jsonArray else {
             try JSONLines.forEach(in: &stream, problems: &problems, one)
@@ -29,7 +29,7 @@ package struct TranscriptReader {
         }
         for (i, element) in try JSONLines.array(in: &stream).enumerated() {
             problems.rows += 1
-            one(element, i + 1, &problems)
+            try one(element, i + 1, &problems)
         }
     }
 

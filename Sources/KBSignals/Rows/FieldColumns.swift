@@ -12,18 +12,19 @@ struct FieldColumns {
         for (i, column) in header.enumerated().reversed() { positions[CSVDialect.normalizedName(column)] = i }
         var result: [FieldColumns] = []
         for field in fields {
+            let neutral = positions[field.name].map { FieldColumns(field: field, columns: [$0]) }
             guard let source = mapping.fields[field] else {
-                if let position = positions[field.rawValue] { result.append(FieldColumns(field: field, columns: [position])) }
+                if let neutral { result.append(neutral) }
                 continue
             }
             let found = source.columns.map { positions[CSVDialect.normalizedName($0)] }
             if let missing = zip(source.columns, found).first(where: { $0.1 == nil })?.0 {
-                guard let position = positions[field.rawValue] else {
+                guard let neutral else {
                     let hint = NearestName.of(missing, among: header).map { " It probably is '\($0)' now." } ?? ""
                     throw SignalError(
-                        "\(name): the mapping takes \(field.rawValue) from column '\(missing)', which the file does not have.\(hint)")
+                        "\(name): the mapping takes \(field.name) from column '\(missing)', which the file does not have.\(hint)")
                 }
-                result.append(FieldColumns(field: field, columns: [position]))
+                result.append(neutral)
                 continue
             }
             result.append(FieldColumns(field: field, columns: found.compactMap { $0 }))
@@ -31,12 +32,18 @@ struct FieldColumns {
         return result
     }
 
-    func value(_ record: CSVRecord, _ bytes: Span<UInt8>, _ mapping: Mapping) -> String? {
-        if columns.count == 1 {
-            guard columns[0] < record.count else { return nil }
-            return mapping.neutral(record.string(at: columns[0], in: bytes), of: field)
+    @inline(__always)
+    func fill(_ row: inout SignalRow, from record: CSVRecord, _ bytes: Span<UInt8>, _ mapping: Mapping) {
+        guard columns.count == 1 else {
+            let parts = columns.compactMap { $0 < record.count ? mapping.neutral(record.string(at: $0, in: bytes), of: field) : nil }
+            if !parts.isEmpty { row.set(field, toText: parts.joined(separator: Mapping.joint)) }
+            return
         }
-        let parts = columns.compactMap { $0 < record.count ? mapping.neutral(record.string(at: $0, in: bytes), of: field) : nil }
-        return parts.isEmpty ? nil : parts.joined(separator: " / ")
+        guard columns[0] < record.count else { return }
+        if let range = record.plainRange(at: columns[0]) {
+            row.set(field, to: range)
+        } else {
+            row.set(field, toText: record.string(at: columns[0], in: bytes))
+        }
     }
 }

@@ -1,8 +1,11 @@
 import KBModel
 import KBText
 
-/// Reads a signals file row by row, whatever form it has, and hands each row's values on by neutral field.
+/// Reads a signals file row by row, whatever form it has, and hands each row on by neutral field.
 package struct RowReader {
+    /// What is done with a row: the row, the bytes its ranges mean, and where to count what is wrong with it.
+    package typealias Use = (borrowing SignalRow, Span<UInt8>, inout SignalProblems) throws -> Void
+
     package let mapping: Mapping
     /// The fields the rows are asked for; other columns are passed over.
     package let fields: [SignalField]
@@ -12,28 +15,24 @@ package struct RowReader {
         self.fields = fields
     }
 
-    /// Calls `body` with every row; rows that are no rows are counted in `problems`. Throws when nothing of the file can be used; a file
+    /// Calls `use` with every row; rows that are no rows are counted in `problems`. Throws when nothing of the file can be used; a file
     /// that is cut off is a failure in `problems`, after the rows before it.
-    package func forEachRow(
-        in stream: inout ByteStream, problems: inout SignalProblems, _ body: (borrowing FieldValues, inout SignalProblems) -> Void
-    ) throws {
+    package func forEachRow(in stream: inout ByteStream, problems: inout SignalProblems, _ use: Use) throws {
         while stream.bytes.count < 4096, !stream.isAtEnd { try stream.refill(from: 0) }
         switch RowForm(firstBytes: stream.bytes.span) {
-        case .csv: try forEachCSVRow(in: &stream, problems: &problems, body)
-        case .jsonLines: try forEachLine(in: &stream, problems: &problems, body)
-        case .jsonArray: try forEachElement(in: &stream, problems: &problems, body)
+        case .csv: try forEachCSVRow(in: &stream, problems: &problems, use)
+        case .jsonLines: try forEachLine(in: &stream, problems: &problems, use)
+        case .jsonArray: try forEachElement(in: &stream, problems: &problems, use)
         }
     }
 
-    private func forEachCSVRow(
-        in stream: inout ByteStream, problems: inout SignalProblems, _ body: (borrowing FieldValues, inout SignalProblems) -> Void
-    ) throws {
+    private func forEachCSVRow(in stream: inout ByteStream, problems: inout SignalProblems, _ use: Use) throws {
         var scanner = CSVScanner(separator: mapping.separator ?? CSVDialect.separator(of: stream.bytes.span))
         var position = CSVDialect.startsWithMark(stream.bytes.span) ? 3 : 0
         var record = CSVRecord()
         var header: [String] = []
         var columns: [FieldColumns] = []
-        var values = FieldValues()
+        var row = SignalRow()
         while true {
             switch scanner.next(in: stream.bytes.span, at: &position, isLast: stream.isAtEnd, into: &record) {
             case .end: return
@@ -50,9 +49,10 @@ package struct RowReader {
             case .record:
                 problems.rows += 1
                 if record.count > header.count { problems.count(.wrongWidth, line: record.line) }
-                values.line = record.line
-                for column in columns { values[column.field] = column.value(record, stream.bytes.span, mapping) }
-                body(values, &problems)
+                row.clear()
+                row.line = record.line
+                for column in columns { column.fill(&row, from: record, stream.bytes.span, mapping) }
+                try use(row, stream.bytes.span, &problems)
             }
         }
     }
@@ -65,47 +65,50 @@ package struct RowReader {
             """
     }
 
-    private func forEachLine(
-        in stream: inout ByteStream, problems: inout SignalProblems, _ body: (borrowing FieldValues, inout SignalProblems) -> Void
-    ) throws {
-        var values = FieldValues()
-        try JSONLines.forEach(in: &stream, problems: &problems) { value, line, problems in
-            fill(&values, from: value, line: line)
-            body(values, &problems)
+    private func forEachLine(in stream: inout ByteStream, problems: inout SignalProblems, _ use: Use) throws {
+        let name = stream.name
+        let sources = fields.map { (field: $0, keys: mapping.fields[$0]?.columns ?? [$0.name]) }
+        let isSimple = sources.allSatisfy { $0.keys.count == 1 }
+        let scanner = JSONRowScanner(keys: sources.map { ($0.keys[0], $0.field) }, separator: mapping.articleSeparator)
+        var row = SignalRow()
+        try JSONLines.forEachLine(in: &stream) { bytes, range, line, isLast in
+            row.clear()
+            row.line = line
+            if isSimple, scanner.scan(bytes, range, into: &row) {
+                problems.rows += 1
+                try use(row, bytes, &problems)
+                return
+            }
+            try JSONLines.parse(bytes, range, line, isLast: isLast, name: name, &problems) { object, problems in
+                row.clear()
+                fill(&row, from: object)
+                try use(row, bytes, &problems)
+            }
         }
     }
 
-    private func forEachElement(
-        in stream: inout ByteStream, problems: inout SignalProblems, _ body: (borrowing FieldValues, inout SignalProblems) -> Void
-    ) throws {
-        var values = FieldValues()
+    private func forEachElement(in stream: inout ByteStream, problems: inout SignalProblems, _ use: Use) throws {
+        var row = SignalRow()
         for (i, element) in try JSONLines.array(in: &stream).enumerated() {
             problems.rows += 1
             guard element.object != nil else {
                 problems.count(.notAnObject, line: i + 1)
                 continue
             }
-            fill(&values, from: element, line: i + 1)
-            body(values, &problems)
+            row.clear()
+            row.line = i + 1
+            fill(&row, from: element)
+            try use(row, stream.bytes.span, &problems)
         }
     }
 
-    private func fill(_ values: inout FieldValues, from object: JSONValue, line: Int) {
-        values.line = line
-        for field in fields { values[field] = value(of: field, in: object) }
-    }
-
-    private func value(of field: SignalField, in object: JSONValue) -> String? {
-        let keys = mapping.fields[field].map(\.columns).flatMap { $0.contains { object[$0] != nil } ? $0 : nil } ?? [field.rawValue]
-        let parts = keys.compactMap { object[$0].flatMap { text($0, of: field) } }
-        return parts.isEmpty ? nil : parts.joined(separator: " / ")
-    }
-
-    private func text(_ value: JSONValue, of field: SignalField) -> String? {
-        if let elements = value.array {
-            let texts = elements.compactMap { $0.scalarText }
-            return texts.isEmpty ? nil : texts.joined(separator: mapping.articleSeparator)
+    private func fill(_ row: inout SignalRow, from object: JSONValue) {
+        for field in fields {
+            let mapped = mapping.fields[field]?.columns ?? []
+            let keys = mapped.contains { object[$0] != nil } ? mapped : [field.name]
+            let parts = keys.compactMap { object[$0]?.listText(separator: mapping.articleSeparator) }
+            let known = parts.count > 1 ? parts.compactMap { mapping.neutral($0, of: field) } : parts
+            if !known.isEmpty { row.set(field, toText: known.joined(separator: Mapping.joint)) }
         }
-        return value.scalarText.flatMap { mapping.neutral($0, of: field) }
     }
 }

@@ -27,6 +27,13 @@ enum SignalValues {
         Value(rawValue: Folding.folded(text))
     }
 
+    /// Whether an ISO 8601 time names no zone: nothing but a clock's digits follows the date.
+    static func isLocal(_ text: String) -> Bool {
+        guard text.utf8.count >= 10 else { return false }
+        let afterDate = text.utf8.dropFirst(10)
+        return text.utf8.dropFirst(4).first == 0x2D && !afterDate.contains { [0x5A, 0x7A, 0x2B, 0x2D].contains($0) }
+    }
+
     /// ISO 8601, or seconds or milliseconds since 1970.
     static func time(_ text: String) -> Timestamp? {
         if let time = Timestamp(iso8601: text) { return time }

@@ -1,4 +1,3 @@
-import Foundation
 import KBModel
 import KBSignals
 
@@ -28,30 +27,61 @@ struct SignalsLoading {
         let (mapping, customers) = (mapping, customers)
         var contacts: [Contact] = []
         for file in files {
-            try load(file) { stream, problems in
-                if try Self.holdsTranscripts(&stream) {
-                    try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, object, problems in
-                        guard let contact = transcript.contact(title: object["title"]?.string) else {
-                            problems.count(.noTime, line: problems.rows)
-                            return
-                        }
-                        contacts.append(contact)
+            report(
+                try read(file) { stream, problems in
+                    if try Self.holdsTranscripts(&stream) {
+                        try Self.contacts(of: &stream, customers, &problems) { contacts.append($0) }
+                    } else {
+                        let reader = try ContactReader(mapping: mapping, customers: customers, zones: .system)
+                        try reader.read(&stream, problems: &problems) { contacts.append($0) }
                     }
-                } else {
-                    try ContactReader(mapping: mapping, customers: customers).read(&stream, problems: &problems) { contacts.append($0) }
-                }
-            }
+                }, of: file)
         }
         return Contact.latestVersions(contacts).contacts
+    }
+
+    /// Counts contacts without keeping them where the input allows it.
+    mutating func countContacts(_ files: [String], windows: RepeatWindows) throws -> ContactsSummary {
+        var plan = files.contains("-") ? ContactsCounting.Plan.collected : .ascending
+        while true {
+            do {
+                return try countContacts(files, windows, plan)
+            } catch let restart as ContactsCounting.Restart {
+                plan = restart.plan
+            }
+        }
+    }
+
+    private mutating func countContacts(
+        _ files: [String], _ windows: RepeatWindows, _ plan: ContactsCounting.Plan
+    ) throws -> ContactsSummary {
+        let customers = customers
+        var counting = try ContactsCounting(plan: plan, windows: windows, mapping: mapping, customers: customers, zones: .system)
+        var found: [(SignalProblems, file: String)] = []
+        for file in files {
+            let problems = try read(file) { stream, problems in
+                if try Self.holdsTranscripts(&stream) {
+                    try Self.contacts(of: &stream, customers, &problems) { try counting.add($0) }
+                } else {
+                    try counting.read(&stream, problems: &problems)
+                }
+            }
+            found.append((problems, file))
+        }
+        let (summary, replaced) = try counting.finish()
+        for (problems, file) in found { report(problems, of: file) }
+        if replaced > 0 { console.remark("\(replaced) deliveries were replaced by later ones of the same id") }
+        return summary
     }
 
     mutating func loadFeedback(_ files: [String]) throws -> [Feedback] {
         let mapping = mapping
         var feedback: [Feedback] = []
         for file in files {
-            try load(file) { stream, problems in
-                try FeedbackReader(mapping: mapping).read(&stream, problems: &problems) { feedback.append($0) }
-            }
+            report(
+                try read(file) { stream, problems in
+                    try FeedbackReader(mapping: mapping, zones: .system).read(&stream, problems: &problems) { feedback.append($0) }
+                }, of: file)
         }
         return feedback
     }
@@ -60,9 +90,10 @@ struct SignalsLoading {
         let mapping = mapping
         var searches: [SearchEvent] = []
         for file in files {
-            try load(file) { stream, problems in
-                try SearchReader(mapping: mapping).read(&stream, problems: &problems) { searches.append($0) }
-            }
+            report(
+                try read(file) { stream, problems in
+                    try SearchReader(mapping: mapping, zones: .system).read(&stream, problems: &problems) { searches.append($0) }
+                }, of: file)
         }
         return searches
     }
@@ -71,25 +102,35 @@ struct SignalsLoading {
         let customers = customers
         var transcripts: [Transcript] = []
         for file in files {
-            try load(file) { stream, problems in
-                try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, _, _ in
-                    transcripts.append(transcript)
-                }
-            }
+            report(
+                try read(file) { stream, problems in
+                    try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, _, _ in
+                        transcripts.append(transcript)
+                    }
+                }, of: file)
         }
         return transcripts
     }
 
-    private mutating func load(_ file: String, _ read: (inout ByteStream, inout SignalProblems) throws -> Void) throws {
+    /// Reads one file; what went wrong with it comes back, a wish to start again is thrown on.
+    private func read(
+        _ file: String, _ use: (inout ByteStream, inout SignalProblems) throws -> Void
+    ) throws(ContactsCounting.Restart) -> SignalProblems {
         var found = SignalProblems()
         do {
             var stream = try FileBytes.stream(file)
-            try read(&stream, &found)
+            try use(&stream, &found)
+        } catch let restart as ContactsCounting.Restart {
+            throw restart
         } catch let error as SignalError {
             found.failures.append(error.description)
         } catch {
             found.failures.append("\(file): \(CommandFailure.reason(of: error)). Check the path; it is relative to the working folder.")
         }
+        return found
+    }
+
+    private mutating func report(_ found: SignalProblems, of file: String) {
         for failure in found.failures { console.remark("lacuna: \(failure)") }
         if !found.sentences.isEmpty { console.remark("\(file): of \(found.rows) rows, \(found.sentences.joined(separator: "; "))") }
         if !found.failures.isEmpty, !acceptPartial { outcome = .incomplete }
@@ -97,25 +138,22 @@ struct SignalsLoading {
         problems.merge(found)
     }
 
+    private static func contacts(
+        of stream: inout ByteStream, _ customers: CustomerKey, _ problems: inout SignalProblems, _ use: (Contact) throws -> Void
+    ) throws {
+        try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, object, problems in
+            guard let contact = transcript.contact(title: object["title"]?.string) else {
+                problems.count(.noTime, line: problems.rows)
+                return
+            }
+            try use(contact)
+        }
+    }
+
     /// Whether the file's first object is a transcript.
     private static func holdsTranscripts(_ stream: inout ByteStream) throws -> Bool {
         while !stream.isAtEnd, !stream.bytes.contains(0x0A), stream.bytes.count < 1 << 24 { try stream.refill(from: 0) }
         guard RowForm(firstBytes: stream.bytes.span) != .csv else { return false }
-        let start = stream.bytes.prefix(1 << 16)
-        return String(decoding: start, as: UTF8.self).contains("\"turns\"")
-    }
-}
-
-/// Files and standard input as streams of bytes.
-enum FileBytes {
-    static func stream(_ path: String) throws -> ByteStream {
-        let handle = try path == "-" ? FileHandle.standardInput : FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        return ByteStream(name: path == "-" ? "standard input" : path) { buffer in
-            while true {
-                let count = Glibc.read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
-                if count >= 0 { return count }
-                if errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-            }
-        }
+        return String(decoding: stream.bytes.prefix(1 << 16), as: UTF8.self).contains("\"turns\"")
     }
 }

@@ -1,0 +1,111 @@
+import KBModel
+
+/// Rows → events, without building a string for anything seen before.
+struct EventReader {
+    static let fields: [SignalField] = [
+        .id, .time, .customer, .channel, .language, .topic, .handledBy, .outcome, .escalated, .resolved, .reopened, .complexity, .minutes,
+        .articles, .question,
+    ]
+
+    private(set) var names: ContactNames
+    private let mapping: Mapping
+    private var times: TimeColumn
+    private let customers: CustomerKey
+    private let missing: MissingValues
+    private var handlers: FewValues<Contact.Handler>
+    private var outcomes: FewValues<Contact.Outcome>
+    private var complexities: FewValues<Contact.Complexity>
+    private var escalations: FewValues<Bool>
+    private var resolutions: FewValues<Bool>
+    private var reopenings: FewValues<Bool>
+
+    init(mapping: Mapping, customers: CustomerKey, zones: ZoneRules) throws(SignalError) {
+        names = ContactNames(mapping: mapping)
+        self.mapping = mapping
+        self.customers = customers
+        times = TimeColumn(try TimeReading(mapping: mapping, zones: zones))
+        missing = MissingValues(mapping)
+        handlers = FewValues(.handledBy, mapping: mapping, parse: SignalValues.name)
+        outcomes = FewValues(.outcome, mapping: mapping, parse: SignalValues.name)
+        complexities = FewValues(.complexity, mapping: mapping, parse: SignalValues.name)
+        escalations = FewValues(.escalated, mapping: mapping, parse: SignalValues.bool)
+        resolutions = FewValues(.resolved, mapping: mapping, parse: SignalValues.bool)
+        reopenings = FewValues(.reopened, mapping: mapping) { SignalValues.int($0).flatMap { $0 < 0 ? nil : $0 > 0 } }
+    }
+
+    /// The row's event; `nil` when it has no id or no readable time, which is counted.
+    mutating func event(_ row: borrowing SignalRow, _ source: Span<UInt8>, _ problems: inout SignalProblems) -> ContactEvent? {
+        guard row.withBytes(.id, in: source, { !missing.contains($0, of: .id) }) == true else {
+            problems.count(.noID, line: row.line)
+            return nil
+        }
+        var seconds: Int64?
+        let isWritten = row.withBytes(.time, in: source) { bytes in
+            if missing.contains(bytes, of: .time) { return false }
+            seconds = times.seconds(bytes)
+            return true
+        }
+        guard isWritten == true else {
+            problems.count(.noTime, line: row.line)
+            return nil
+        }
+        guard let seconds else {
+            problems.count(.badTime, line: row.line)
+            return nil
+        }
+        var event = ContactEvent(time: seconds)
+        event.customer = row.withBytes(.customer, in: source) { missing.contains($0, of: .customer) ? nil : customers.digest($0) } ?? nil
+        event.topic = row.withBytes(.topic, in: source) { names.topics.number(of: $0) } ?? 0
+        event.channel = row.withBytes(.channel, in: source) { names.channels.number(of: $0) } ?? 0
+        event.language = row.withBytes(.language, in: source) { names.languages.number(of: $0) } ?? 0
+        event.articles = row.withBytes(.articles, in: source) { names.articles.number(of: $0) } ?? 0
+        if !readJudgements(row, source, into: &event) { problems.count(.badValue, line: row.line) }
+        return event
+    }
+
+    /// Outcome and what says it; `false` when a value was written that its field cannot have.
+    private mutating func readJudgements(_ row: borrowing SignalRow, _ source: Span<UInt8>, into event: inout ContactEvent) -> Bool {
+        let handler = row.withBytes(.handledBy, in: source) { handlers.value(of: $0) }
+        let complexity = row.withBytes(.complexity, in: source) { complexities.value(of: $0) }
+        let outcome = row.withBytes(.outcome, in: source) { outcomes.value(of: $0) }
+        let escalated = row.withBytes(.escalated, in: source) { escalations.value(of: $0) }
+        let resolved = row.withBytes(.resolved, in: source) { resolutions.value(of: $0) }
+        let reopened = row.withBytes(.reopened, in: source) { reopenings.value(of: $0) }
+        event.handler = handler?.value
+        event.complexity = complexity?.value
+        event.outcome = NeedLedger.outcome(stated: outcome?.value, escalated: escalated?.value, resolved: resolved?.value)
+        event.escalated = escalated?.value ?? outcome?.value.map { $0 == .escalated }
+        event.reopened = reopened?.value
+        var isGood = true
+        if event.complexity == nil {
+            let minutes = row.withBytes(.minutes, in: source) { mapping.neutral($0.string(), of: .minutes) } ?? nil
+            if let minutes {
+                let value = SignalValues.number(minutes).flatMap { $0 >= 0 ? $0 : nil }
+                isGood = value != nil
+                event.complexity = value.map(DerivedComplexity.of(minutes:))
+                event.isComplexityDerived = value != nil
+            }
+        }
+        let bad = [handler?.isBad, complexity?.isBad, outcome?.isBad, escalated?.isBad, resolved?.isBad, reopened?.isBad]
+        return isGood && !bad.contains(true)
+    }
+
+    /// The event of a contact that was read otherwise (a transcript, a vendor's export).
+    mutating func event(of contact: Contact) -> ContactEvent {
+        var event = ContactEvent(time: contact.time.seconds)
+        event.customer = contact.customer.flatMap { SipHash.Digest(hexadecimal: $0) }
+        event.topic = contact.topic.map { names.topics.numberOf(name: $0) } ?? 0
+        event.channel = contact.channel.map { names.channels.numberOf(name: $0) } ?? 0
+        event.language = contact.language.map { names.languages.numberOf(name: $0) } ?? 0
+        if !contact.articles.isEmpty {
+            event.articles = names.articles.number(of: Array(contact.articles.joined(separator: mapping.articleSeparator).utf8).span)
+        }
+        event.handler = contact.handledBy
+        event.complexity = contact.complexity ?? contact.minutes.map(DerivedComplexity.of(minutes:))
+        event.isComplexityDerived = contact.complexity == nil && contact.minutes != nil
+        event.outcome = NeedLedger.outcome(stated: contact.outcome, escalated: contact.escalated, resolved: contact.resolved)
+        event.escalated = contact.escalated ?? contact.outcome.map { $0 == .escalated }
+        event.reopened = contact.reopened.map { $0 > 0 }
+        return event
+    }
+}

@@ -1,0 +1,89 @@
+import KBModel
+
+/// Counts contacts file by file: in one pass where the input allows it, else with the contacts kept in memory.
+package struct ContactsCounting {
+    /// How much the input is trusted. Each plan does more than the one before it and demands less.
+    package enum Plan: Int, Sendable {
+        /// In order of time, ids ascending, no questions to compare.
+        case ascending
+        /// In order of time, every id once.
+        case ordered
+        /// Anything; takes memory for every contact.
+        case collected
+    }
+
+    /// The input is not what the plan needs: start again with this one.
+    package struct Restart: Error {
+        package var plan: Plan
+    }
+
+    private let plan: Plan
+    private let mapping: Mapping
+    private let rows: RowReader
+    private let windows: RepeatWindows
+    private var reader: EventReader
+    private var distinct: DistinctIDs
+    private var pass: ContactsPass
+    private var log = ContactLog()
+
+    package init(
+        plan: Plan, windows: RepeatWindows, mapping: Mapping, customers: CustomerKey, zones: ZoneRules = .fixedOffsets
+    ) throws(SignalError) {
+        self.plan = plan
+        self.mapping = mapping
+        self.windows = windows
+        rows = RowReader(mapping: mapping, fields: EventReader.fields)
+        reader = try EventReader(mapping: mapping, customers: customers, zones: zones)
+        distinct = DistinctIDs(plan == .ascending ? .ascending : .hashed)
+        pass = ContactsPass(windows: windows, articles: reader.names.articles)
+    }
+
+    /// Reads a file of rows. Throws `Restart` when the plan does not fit.
+    package mutating func read(_ stream: inout ByteStream, problems: inout SignalProblems) throws {
+        var counting = self
+        try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
+            guard let event = counting.reader.event(row, source, &problems) else { return }
+            let hasQuestion = event.topic == 0 || counting.plan == .collected
+            let question = hasQuestion ? row.text(.question, in: source, counting.mapping) : nil
+            try row.withBytes(.id, in: source) { id in try counting.add(event, id: id, question: question, language: nil) }
+        }
+        self = counting
+    }
+
+    /// Adds a contact that was read otherwise.
+    package mutating func add(_ contact: Contact) throws {
+        let event = reader.event(of: contact)
+        try add(event, id: Array(contact.id.utf8).span, question: contact.question, language: contact.language)
+    }
+
+    private mutating func add(_ event: ContactEvent, id: Span<UInt8>, question: String?, language: String?) throws {
+        guard plan != .collected else {
+            let language = language ?? reader.names.languages.name(event.language)
+            log.add(event, id: id, question: question, language: language)
+            return
+        }
+        if question != nil, event.customer != nil, event.topic == 0 { throw Restart(plan: .collected) }
+        switch distinct.add(id) {
+        case .new: break
+        case .notAscending: throw Restart(plan: .ordered)
+        case .perhapsRepeated: throw Restart(plan: .collected)
+        }
+        do {
+            try pass.add(event, id: id)
+        } catch {
+            throw Restart(plan: .collected)
+        }
+    }
+
+    /// Ends the counting; `replaced` is how many deliveries were replaced by later ones of the same id.
+    package mutating func finish() throws -> (summary: ContactsSummary, replaced: Int) {
+        if plan == .collected {
+            let similarity = QuestionSimilarity(log.questions)
+            pass = ContactsPass(windows: windows, articles: reader.names.articles) { similarity.areSimilar($0, $1) }
+            var pass = pass
+            try log.forEachInOrder { event, id in try pass.add(event, id: id) }
+            self.pass = pass
+        }
+        return (pass.finish(names: reader.names), log.replaced)
+    }
+}

@@ -1,0 +1,193 @@
+import KBModel
+
+/// One pass over contacts in order of time: repeats in every window, the ledger of needs, counts by article and stratum, daily volumes.
+///
+/// Memory holds the contacts of the longest window, twelve bytes for each customer, and the counts; not the contacts that went by. Who finds
+/// that contacts are not in order (`Disorder`) sorts them and starts again. Contacts of the same second are taken in the order of their ids.
+struct ContactsPass {
+    struct Disorder: Error {}
+
+    struct Entry {
+        var event: ContactEvent
+        /// Number of the customer's contact before this one, negative for none.
+        var previous: Int
+        /// Where the id ends in `ids`; it starts where the one before ends.
+        var id: Range<Int>
+        var row: Int
+        /// Seconds until the next contact with the same need, negative when none came within the longest window.
+        var gap: Int64 = -1
+    }
+
+    let windows: RepeatWindows
+    private let articles: ArticleLists
+    /// Whether two questions, by number, ask the same.
+    private let areSimilar: (UInt32, UInt32) -> Bool
+    private var entries = SlidingArray<Entry>()
+    private var ids = SlidingArray<UInt8>()
+    private var customers = CustomerTable()
+    /// Contacts before this number have been compared with their customers' earlier ones.
+    private var compared = 0
+    private var repeats: [Int]
+    private(set) var pairs = RepeatList()
+    private(set) var strata = StratumTable()
+    private(set) var days = DailyVolumes()
+    /// Contacts whose customer had too many different needs open to compare them all.
+    private(set) var cutShort = 0
+
+    /// So many of a customer's earlier contacts are compared with a new one at most.
+    static let mostCompared = 1000
+
+    init(windows: RepeatWindows, articles: ArticleLists, areSimilar: @escaping (UInt32, UInt32) -> Bool = { _, _ in false }) {
+        self.windows = windows
+        self.articles = articles
+        self.areSimilar = areSimilar
+        repeats = Array(repeating: 0, count: windows.days.count)
+    }
+
+    mutating func add(_ event: ContactEvent, id: Span<UInt8>) throws(Disorder) {
+        if entries.endIndex > compared {
+            let last = entries[entries.endIndex - 1].event.time
+            if event.time < last { throw Disorder() }
+            if event.time > last { compareAdded() }
+        }
+        let row = strata.row(of: StratumTable.Key(event))
+        let start = ids.endIndex
+        id.withUnsafeBufferPointer { ids.append(contentsOf: $0) }
+        entries.append(Entry(event: event, previous: -1, id: start..<ids.endIndex, row: row))
+        count(event, row)
+        if entries[entries.startIndex].event.time < event.time - windows.longestSeconds { dropOld(before: event.time) }
+    }
+
+    private mutating func count(_ event: ContactEvent, _ row: Int) {
+        let entry = NeedLedger.entry(event.outcome, cameBack: false)
+        let escalated = event.escalated == true || event.outcome == .escalated
+        strata[row].contacts += 1
+        if event.escalated != nil { strata[row].escalationsKnown += 1 }
+        if escalated {
+            strata[row].escalations += 1
+            strata[row].bad += 1
+        }
+        if event.customer != nil { strata[row].repeatsPossible += 1 }
+        if let reopened = event.reopened {
+            strata[row].reopenedKnown += 1
+            if reopened { strata[row].reopened += 1 }
+        }
+        strata[row].ledger[entry.rawValue] += 1
+        days.add(event.time, entry)
+    }
+
+    /// Compares the contacts of the last second, which no other can join any more.
+    private mutating func compareAdded() {
+        let added = compared..<entries.endIndex
+        compared = entries.endIndex
+        if added.count > 1 {
+            let ids = ids
+            entries.sort(added) { a, b in ids.withBytes(a.id) { x in ids.withBytes(b.id) { y in x.precedesByBytes(y) } } }
+        }
+        for number in added { compare(number) }
+    }
+
+    private mutating func compare(_ number: Int) {
+        guard let customer = entries[number].event.customer,
+            let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: number))
+        else { return }
+        let time = entries[number].event.time
+        var candidate = entries.startIndex + Int(latest &- UInt32(truncatingIfNeeded: entries.startIndex))
+        guard candidate < number else { return }
+        entries[number].previous = candidate
+        var newer = number
+        var steps = 0
+        while candidate >= entries.startIndex, time - entries[candidate].event.time <= windows.longestSeconds {
+            let next = entries[candidate].previous
+            if let same = same(entries[candidate].event, entries[number].event) {
+                found(candidate, again: number, same)
+                // What would match the earlier of two contacts alike in every respect matches the later: the earlier need not be asked again.
+                if isAlike(entries[candidate].event, entries[number].event) { entries[newer].previous = next }
+                return
+            }
+            steps += 1
+            if steps == Self.mostCompared {
+                cutShort += 1
+                return
+            }
+            newer = candidate
+            candidate = next
+        }
+    }
+
+    private func same(_ a: ContactEvent, _ b: ContactEvent) -> SameNeed? {
+        guard a.customer?.high == b.customer?.high else { return nil }
+        if a.topic != 0, b.topic != 0 { return a.topic == b.topic ? .topic : nil }
+        if a.articles != 0, b.articles != 0 { return articles.share(a.articles, b.articles) ? .article : nil }
+        guard a.question != 0, b.question != 0 else { return nil }
+        return areSimilar(a.question, b.question) ? .text : nil
+    }
+
+    private func isAlike(_ a: ContactEvent, _ b: ContactEvent) -> Bool {
+        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer
+    }
+
+    private mutating func found(_ first: Int, again: Int, _ same: SameNeed) {
+        let gap = entries[again].event.time - entries[first].event.time
+        if gap <= windows.chosenSeconds {
+            let (ids, a, b) = (ids, entries[first].id, entries[again].id)
+            ids.withBytes(a) { a in ids.withBytes(b) { b in pairs.append(first: a, again: b, seconds: gap, same: same) } }
+        }
+        guard entries[first].gap < 0 else { return }
+        entries[first].gap = gap
+        for (i, days) in windows.days.enumerated() where gap <= Int64(days) * Timestamp.secondsPerDay { repeats[i] += 1 }
+        if gap <= windows.chosenSeconds { cameBack(first) }
+    }
+
+    private mutating func cameBack(_ first: Int) {
+        let event = entries[first].event
+        let row = entries[first].row
+        strata[row].repeats += 1
+        if !(event.escalated == true || event.outcome == .escalated) { strata[row].bad += 1 }
+        let (before, after) = (NeedLedger.entry(event.outcome, cameBack: false), NeedLedger.entry(event.outcome, cameBack: true))
+        strata[row].ledger[before.rawValue] -= 1
+        strata[row].ledger[after.rawValue] += 1
+        days.move(event.time, from: before, to: after)
+    }
+
+    private mutating func dropOld(before time: Int64) {
+        var first = entries.startIndex
+        while first < compared, entries[first].event.time < time - windows.longestSeconds { first += 1 }
+        guard first < entries.endIndex else { return }
+        entries.drop(before: first)
+        ids.drop(before: entries[first].id.lowerBound)
+    }
+
+    /// Ends the pass: what the data do not reach a window beyond is taken out of that window's counts.
+    mutating func finish(names: ContactNames) -> ContactsSummary {
+        compareAdded()
+        let total = strata.rows.reduce(0) { $0 + Int($1.contacts) }
+        var summary = ContactsSummary(contacts: total, customers: customers.count, windows: windows)
+        summary.counts = windows.days.map { _ in ContactsSummary.WindowCount(eligible: total) }
+        for (i, count) in repeats.enumerated() { summary.counts[i].repeats = count }
+        if entries.endIndex > entries.startIndex {
+            let last = entries[entries.endIndex - 1].event.time
+            for number in entries.startIndex..<entries.endIndex { censor(number, end: last, &summary) }
+        }
+        summary.pairs = pairs
+        summary.strata = strata
+        summary.days = days
+        summary.names = names
+        summary.cutShort = cutShort
+        return summary
+    }
+
+    private mutating func censor(_ number: Int, end: Int64, _ summary: inout ContactsSummary) {
+        let entry = entries[number]
+        for (i, days) in windows.days.enumerated() {
+            let seconds = Int64(days) * Timestamp.secondsPerDay
+            guard entry.event.time > end - seconds else { continue }
+            summary.counts[i].eligible -= 1
+            if entry.gap >= 0, entry.gap <= seconds { summary.counts[i].repeats -= 1 }
+        }
+        if entry.event.time > end - windows.chosenSeconds, entry.event.customer != nil {
+            strata[entry.row].repeatsPossible -= 1
+            if entry.gap >= 0, entry.gap <= windows.chosenSeconds { strata[entry.row].repeats -= 1 }
+        }
+    }
+}

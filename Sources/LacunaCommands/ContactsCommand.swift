@@ -1,0 +1,67 @@
+import ArgumentParser
+import KBSignals
+
+struct ContactsCommand: Job {
+    static let configuration = CommandConfiguration(
+        commandName: "contacts",
+        abstract: "Tells who had to ask again, and whether needs were met.",
+        discussion: """
+            Reads contacts (CSV with a header, JSON Lines, transcripts) and finds those that a customer had to make again for the same \
+            need. A contact is eligible for a window when the data reach at least that far beyond it.
+
+              lacuna contacts contacts.csv
+              lacuna contacts incidents.csv --mapping servicenow.yaml --window 14d
+              lacuna contacts 2026-*.jsonl --format json --output contacts.json
+              lacuna contacts contacts.csv --format aggregate --output counts.jsonl
+
+            Needs are the same when their topics are equal; where one has no topic, when they name the same article; where that is missing \
+            too, when the questions are similar. Customers are known by a keyed hash only.
+            """)
+
+    enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, csv, aggregate }
+
+    @Argument(help: ArgumentHelp("Contacts: files, or - for standard input.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var signals: SignalsOptions
+
+    @Option(help: ArgumentHelp("How long after a contact another one counts as its repeat, in days.", valueName: "days"))
+    var window = WindowArgument.week
+
+    @Option(help: "text, json, csv (the repeats) or aggregate (counts that other runs can add to).")
+    var format = Form.text
+
+    @Option(help: ArgumentHelp("Where the result goes; standard output unless told.", valueName: "path"))
+    var output: String?
+
+    func job(_ console: Console) async throws -> Outcome {
+        var loading = try signals.loading(console)
+        let summary = try loading.countContacts(files, windows: RepeatWindows(chosen: window.days))
+        let bytes =
+            switch format {
+            case .text: ContactsText.bytes(summary, problems: loading.problems, width: console.width)
+            case .json: ContactsJSON.bytes(summary, problems: loading.problems)
+            case .csv: ContactsCSV.bytes(summary)
+            case .aggregate: Aggregates(summary).bytes
+            }
+        try console.result(bytes, to: output)
+        return loading.outcome
+    }
+}
+
+/// `7d`, or a number of days.
+struct WindowArgument: ExpressibleByArgument {
+    let days: Int
+
+    static let week = WindowArgument(days: 7)
+
+    private init(days: Int) { self.days = days }
+
+    init?(argument: String) {
+        let digits = argument.hasSuffix("d") ? String(argument.dropLast()) : argument
+        guard let days = Int(digits), (1...3650).contains(days) else { return nil }
+        self.days = days
+    }
+
+    var defaultValueDescription: String { "\(days)d" }
+}
