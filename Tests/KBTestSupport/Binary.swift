@@ -1,0 +1,56 @@
+import Foundation
+
+/// The built program, run as its users run it: in a scratch folder, with arguments, looking at what it prints and leaves.
+public struct Binary {
+    public struct Run: Sendable {
+        public var code: Int32
+        public var output: String
+        public var errors: String
+    }
+
+    /// An empty folder that the program works in.
+    public let folder: URL
+
+    public init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("lacuna-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Runs `lacuna` with `arguments` and waits for it.
+    public func run(_ arguments: String..., input: String? = nil) throws -> Run {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        // Files instead of pipes: a program that prints more than a pipe holds would wait for a reader for ever.
+        let (output, errors) = (folder.appendingPathComponent(".stdout"), folder.appendingPathComponent(".stderr"))
+        for url in [output, errors] { try Data().write(to: url) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        let source = folder.appendingPathComponent(".stdin")
+        try Data((input ?? "").utf8).write(to: source)
+        process.standardInput = try FileHandle(forReadingFrom: source)
+        try process.run()
+        process.waitUntilExit()
+        let code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        return Run(
+            code: code, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    public func write(_ text: String, to name: String) throws {
+        let url = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    public func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    }
+
+    /// The program stands beside the test bundle.
+    private static var program: URL {
+        let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        return bundle.deletingLastPathComponent().appendingPathComponent("lacuna")
+    }
+}
