@@ -1,0 +1,32 @@
+/// What a page hides from its readers.
+enum HTMLVisibility {
+    /// `hidden`, `aria-hidden` on a block, `display: none`. What a button or heading right before it opens is no more hidden than a closed
+    /// `details`.
+    static func isHidden(_ node: Int, in page: HTMLDocument) -> Bool {
+        var hidden = false
+        for attribute in page.tree.attributes(of: node) {
+            switch attribute.name {
+            case "hidden": hidden = attribute.value.lowercased() != "until-found"
+            case "style": hidden = hidden || hides(attribute.value)
+            default: break
+            }
+        }
+        return hidden && !isOpenedByPrevious(node, in: page)
+    }
+
+    private static func hides(_ style: String) -> Bool {
+        let compact = style.utf8.filter { $0 != 0x20 }.map { $0 | 0x20 }
+        let text = String(decoding: compact, as: UTF8.self)
+        return text.hasPrefix("display:none") || text.contains(";display:none") || text.contains("visibility:hidden")
+    }
+
+    private static func isOpenedByPrevious(_ node: Int, in page: HTMLDocument) -> Bool {
+        guard let parent = page.tree.parent(of: node) else { return false }
+        var previous: HTMLTag?
+        for sibling in page.tree.children(of: parent) {
+            if sibling == node { break }
+            previous = page.tag(sibling) ?? previous
+        }
+        return previous == .button || previous == .dt || previous?.headingLevel ?? 1 > 1
+    }
+}
