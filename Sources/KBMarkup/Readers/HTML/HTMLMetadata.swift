@@ -51,6 +51,9 @@ struct HTMLMetadata {
         return !hasHeading && title?.isEmpty != false && values["og:title"] == nil
     }
 
+    /// A dated article of a newspaper, magazine or blog, as it says itself.
+    var isPublication: Bool { values["og:type"] == "article" || values["article:published_time"] != nil }
+
     func complete(_ article: inout Article) {
         article.anchors = anchors
         article.summary = values["description"] ?? values["og:description"]

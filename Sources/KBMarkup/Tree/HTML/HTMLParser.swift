@@ -2,8 +2,15 @@ import KBModel
 
 /// HTML of any kind, by the parser that the page needs: libxml2 for tidy pages, an HTML5 parser for all others.
 enum HTMLParser {
+    struct Result: Sendable {
+        var tree: MarkupTree
+        var problems: [Problem]
+        /// Without `html`, `head` and `body` tags of its own: a body to be put into a page.
+        var isFragment: Bool
+    }
+
     /// Bytes have to be UTF-8 without NUL (see `TextDecoding`).
-    static func parse(_ bytes: [UInt8]) -> MarkupParser.Result {
+    static func parse(_ bytes: [UInt8]) -> Result {
         let scan = HTMLScan(bytes)
         var problems: [Problem] = []
         func note(_ offset: Int?, _ kind: String, _ message: String) {
@@ -17,15 +24,20 @@ enum HTMLParser {
             scan.firstCrowded, "too-many-attributes",
             "a tag has more than \(HTMLScan.maximumAttributes) attributes; the further ones were left out")
         let source = scan.blanked.isEmpty ? bytes : blanking(scan.blanked, in: bytes)
-        if scan.needsHTML5 { return MarkupParser.Result(tree: HTML5Parser.parse(source), problems: problems) }
-        var result: MarkupParser.Result
-        do {
-            result = try MarkupParser.parseHTML(source)
-        } catch {
-            result = MarkupParser.Result(tree: HTML5Parser.parse(source), problems: [])
+        let isFragment = !scan.sawHTML && !scan.sawHead && !scan.sawBody
+        return Result(tree: tree(of: source, needsHTML5: scan.needsHTML5), problems: problems, isFragment: isFragment)
+    }
+
+    private static func tree(of source: [UInt8], needsHTML5: Bool) -> MarkupTree {
+        if !needsHTML5 {
+            do {
+                return try MarkupParser.parseHTML(source).tree
+            } catch {
+                // The scan took a page for tidy that libxml2 stops at; the other parser stops at none.
+                return HTML5Parser.parse(source)
+            }
         }
-        result.problems = problems + result.problems
-        return result
+        return HTML5Parser.parse(source)
     }
 
     /// Line ends stay, so that lines keep their numbers.

@@ -24,8 +24,9 @@ struct HTMLScan {
     private var open: [Open] = []
     private var openLinks = 0
     private var foreign = 0
-    private var sawBody = false
-    private var sawHTML = false
+    private(set) var sawBody = false
+    private(set) var sawHTML = false
+    private(set) var sawHead = false
     private var afterBody = false
     private var isXHTML = false
 
@@ -199,6 +200,7 @@ struct HTMLScan {
         case .body:
             if sawBody { needsHTML5 = true }
             sawBody = true
+        case .head: sawHead = true
         case .link: if openLinks > 0 { needsHTML5 = true }
         case .cell: if parent != .row { needsHTML5 = true }
         case .row: if parent != .table && parent != .tableSection { needsHTML5 = true }

@@ -32,13 +32,15 @@ struct ContentPruning {
     }
 
     private func isNoContent(_ node: Int, _ tag: HTMLTag) -> Bool {
-        if measure.chrome[node] { return true }
+        if measure.chrome[node] || measure.weak[node] && node > measure.lastProse { return true }
+        if isPublication, measure.hidden[node] { return true }
         if tag == .figcaption { return true }
         guard !tag.isInline else { return false }
         let sum = measure[node]
         guard sum.words > 0 else { return false }
-        if isContents(sum) || isTeaser(sum, tag) { return true }
-        return isPublication && isOffer(sum, tag)
+        if isContents(sum) { return true }
+        if sum.linkDensity > 0.4, sum.links > 1, sum.words < 200, PageChrome.isLanguageList(node, in: page) { return true }
+        return isPublication && (isTeaser(sum, tag) || isOffer(sum, tag))
     }
 
     /// A table of contents: links to places on the page, and little else.

@@ -25,7 +25,7 @@ enum ContentRegion {
         while let parent = page.tree.parent(of: node), let tag = page.tag(parent), tag != .body, tag != .html {
             node = parent
             if tag == .article || tag == .main, measure[node].prose > 0.9 * measure[region].prose { return node }
-            if PageChrome.naming(node, in: page).content > 0, measure[node].prose > 0.9 * measure[region].prose { best = node }
+            if PageChrome.naming(node, tag, in: page).contains(.content), measure[node].prose > 0.9 * measure[region].prose { best = node }
         }
         return best
     }
@@ -37,9 +37,16 @@ enum ContentRegion {
         }
     }
 
-    /// A page without prose: what declares itself the main part.
+    /// A page without prose: what declares itself the main part, else what is named content and holds most.
     private static func fallback(_ page: HTMLDocument, _ measure: PageMeasure) -> Int? {
-        let nodes = measure.sums.indices.filter { !measure.unreadable[$0] && measure[$0].words > 0 }
-        return nodes.first { page.tag($0) == .main || page.tree.attribute("role", of: $0) == "main" } ?? nodes.first { page.tag($0) == .article }
+        let nodes = measure.sums.indices.filter {
+            measure.owners[$0] == Int32($0) && !measure.chrome[$0] && !measure.unreadable[$0] && measure[$0].words > 0
+        }
+        if let main = nodes.first(where: { page.tag($0) == .main || page.tree.attribute("role", of: $0) == "main" }) { return main }
+        let named = nodes.filter { node in
+            guard let tag = page.tag(node), tag != .body, tag != .html else { return false }
+            return tag == .article || PageChrome.naming(node, tag, in: page).contains(.content)
+        }
+        return named.max { measure[$0].words < measure[$1].words }
     }
 }

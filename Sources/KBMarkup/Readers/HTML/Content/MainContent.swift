@@ -4,7 +4,7 @@ struct MainContent {
     let dropped: Set<Int>
 
     init(of page: HTMLDocument, isPublication: Bool) {
-        let measure = PageMeasure(page)
+        let measure = PageMeasure(page, isPublication: isPublication)
         root = ContentRegion.find(in: page, measure)
         dropped = ContentPruning.dropped(in: root, of: page, measure, isPublication: isPublication)
     }

@@ -12,6 +12,7 @@ enum PageChrome {
         switch tag {
         case .nav, .footer: return true
         case .aside: return HTMLNotes.note(node, in: page) == nil
+        case .header: return isSiteHeader(node, in: page)
         case .html, .body, .main: return false
         default: break
         }
@@ -19,23 +20,57 @@ enum PageChrome {
         return roles.contains(role.lowercased())
     }
 
+    /// A header of the page, not of an article or section, without its title.
+    private static func isSiteHeader(_ node: Int, in page: HTMLDocument) -> Bool {
+        var ancestor = page.tree.parent(of: node)
+        while let above = ancestor {
+            if let tag = page.tag(above), tag == .article || tag == .main || tag == .section { return false }
+            ancestor = page.tree.parent(of: above)
+        }
+        var hasTitle = false
+        page.tree.forEachDescendant(of: node) { child in
+            if page.tag(child) == .h1 { hasTitle = true }
+            return !hasTitle
+        }
+        return !hasTitle
+    }
+
+    /// A list of the page's translations: most of its links say what language they lead to.
+    static func isLanguageList(_ node: Int, in page: HTMLDocument) -> Bool {
+        var links = 0
+        var translations = 0
+        page.tree.forEachDescendant(of: node) { child in
+            guard page.tag(child) == .a else { return true }
+            links += 1
+            if page.tree.attribute("hreflang", of: child) != nil { translations += 1 }
+            return false
+        }
+        return translations > 0 && translations * 2 >= links
+    }
+
     /// Words that name what is no part of the text, as a whole word of `class` or `id` after division at case changes and signs.
-    private static let words = hashes(
+    private static let strongWords = hashes(
         """
         nav navi navigation navbar subnav menu submenu sidebar sidenav breadcrumb breadcrumbs crumbs footer foot masthead topbar toolbar \
         cookie cookies consent gdpr ccpa onetrust paywall banner promo promos promotion promobox cta advert adverts advertisement advertising \
         ad ads adbox adslot dfp sponsor sponsored sponsors social socials share sharing sharebar sharethis addthis addtoany shareaholic \
-        sharedaddy related relatedposts recommend recommended recommendation recommendations recirc recirculation teaser teasers newsletter \
-        subscribe subscription signup signin login register comment comments commentlist disqus replies respond trackback trackbacks pingback \
-        pagination pager paging pagenav authorbio biography authorbox bio byline bylines tags taglist tagcloud popup modal overlay lightbox \
-        outbrain taboola zergnet revcontent print printonly noprint feedback helpful rating ratings vote votes votebox survey toc \
-        tableofcontents skip skiplink screen sr visuallyhidden masthead loginbox searchbox searchform search trending popular mostread \
-        mostpopular latest carousel slideshow gallery caption captions wpcaption figcaption credit credits copyright jumplinks backtotop widget widgets \
-        hatnote infobox navbox metadata editsection mw-editsection reflist catlinks printfooter siteSub jump reactions likes follow following \
-        werbung anzeige anzeigen kommentar kommentare teilen verwandte seitenleiste fusszeile weiterlesen mehrzumthema \
-        publicite commentaires partage partager ariane pied lireaussi publicidad comentarios compartir relacionados relacionadas pie \
-        commenti condividi correlati pubblicita reacties gerelateerd delen kommentarer dela relaterat annons sidfot komentarze reklama \
-        powiazane udostepnij komentare souvisejici
+        sharedaddy relatedposts recirc recirculation newsletter subscribe signup signin disqus comment comments commentlist respond trackback \
+        trackbacks pingback pagination pager paging pagenav authorbio biography authorbox bio byline bylines taglist tagcloud popup modal \
+        overlay lightbox outbrain taboola zergnet revcontent printonly noprint feedback helpful votebox survey tableofcontents skip skiplink \
+        visuallyhidden loginbox searchbox searchform trending mostread mostpopular carousel jumplinks backtotop widgets editsection catlinks \
+        printfooter reactions werbung anzeige anzeigen kommentar kommentare teilen seitenleiste fusszeile weiterlesen mehrzumthema publicite \
+        commentaires partage partager ariane pied lireaussi publicidad comentarios compartir pie commenti condividi pubblicita reacties delen \
+        kommentarer dela annons sidfot komentarze reklama udostepnij komentare
+        """)
+
+    /// Words that name what leads on to other pages or stands beside the text, but in documentation may name text as well.
+    private static let weakWords = hashes(
+        """
+        related recommend recommended recommendation recommendations teaser teasers subscription login register replies tags rating ratings vote \
+        votes toc search popular latest slideshow gallery caption captions wpcaption credit credits copyright widget hatnote infobox navbox \
+        metadata reflist jump likes like follow following print verwandte relacionados relacionadas correlati gerelateerd relaterat powiazane \
+        souvisejici seealso relatedtopics relatedbody relatedlinks relatedarticles relatedcontent relateditems relatedstories relatednews \
+        relatedpost readnext readmore morefrom upnext
         """)
 
     /// Words of `class` and `id` that name the text itself; they overrule the others.
@@ -46,18 +81,23 @@ enum PageChrome {
         Set(words.utf8.split(whereSeparator: \.isASCIISpace).map { HTMLElementKind.hash(of: $0) })
     }
 
-    /// Of a node: how many words of its class and id name chrome, and how many name content.
-    struct Naming {
-        var chrome = 0
-        var content = 0
+    /// What the words of a node's class and id name.
+    struct Naming: OptionSet {
+        let rawValue: UInt8
+        static let strong = Naming(rawValue: 1)
+        static let weak = Naming(rawValue: 2)
+        static let content = Naming(rawValue: 4)
     }
 
-    static func naming(_ node: Int, in page: HTMLDocument) -> Naming {
-        var naming = Naming()
-        for attribute in page.tree.attributes(of: node) where attribute.name == "class" || attribute.name == "id" {
+    /// The id of a section or heading is made of its title in documentation, and says what the text is about, not what it is.
+    static func naming(_ node: Int, _ tag: HTMLTag, in page: HTMLDocument) -> Naming {
+        var naming: Naming = []
+        let ignoresID = tag == .section || tag.headingLevel != nil || page.tree.attribute("class", of: node) == "section"
+        for attribute in page.tree.attributes(of: node) where attribute.name == "class" || (attribute.name == "id" && !ignoresID) {
             forEachWord(of: attribute.value) { word in
-                if words.contains(word) { naming.chrome += 1 }
-                if contentWords.contains(word) { naming.content += 1 }
+                if strongWords.contains(word) { naming.insert(.strong) }
+                if weakWords.contains(word) { naming.insert(.weak) }
+                if contentWords.contains(word) { naming.insert(.content) }
             }
         }
         return naming

@@ -41,19 +41,29 @@ struct PageMeasure {
     private(set) var unreadable: [Bool]
     /// Chrome by its element or its role, with all below it.
     private(set) var chrome: [Bool]
+    /// What a class or id calls something that leads on, in documentation.
+    private(set) var weak: [Bool]
+    /// What a script may show: not evidence, and no part of a publication.
+    private(set) var hidden: [Bool]
+    /// The last block of prose.
+    private(set) var lastProse = 0
 
     subscript(_ node: Int) -> Sum { sums[node] }
 
-    init(_ page: HTMLDocument) {
+    /// - Parameter isPublication: a dated news or blog article, whose lists of links and linked headings are offers to read on; in
+    ///   documentation they are content.
+    init(_ page: HTMLDocument, isPublication: Bool) {
         let count = page.tree.nodes.count
         own = Array(repeating: Sum(), count: count)
         owners = Array(repeating: 0, count: count)
         unreadable = Array(repeating: false, count: count)
         chrome = Array(repeating: false, count: count)
+        weak = chrome
+        hidden = chrome
         sums = []
         measureText(page)
-        flagByName(page)
-        addUp(page)
+        flagByName(page, isPublication: isPublication)
+        addUp(page, isPublication: isPublication)
     }
 
     private mutating func measureText(_ page: HTMLDocument) {
@@ -69,13 +79,16 @@ struct PageMeasure {
             owners[node] = owners[parent]
             chrome[node] = chrome[parent]
             if let tag = page.tag(node) {
-                unreadable[node] = tag.isUnreadable || HTMLVisibility.isHidden(node, in: page)
+                unreadable[node] = tag.isUnreadable
+                hidden[node] = hidden[parent] || HTMLVisibility.isHidden(node, in: page)
                 if !tag.isInline { owners[node] = Int32(node) }
                 if PageChrome.isChrome(node, tag, in: page) { chrome[node] = true }
                 if tag == .a, let target = page.tree.attribute("href", of: node) {
                     links[node] = target.utf8.first == 0x23 ? 2 : 1
                     if links[node] == 1 { own[Int(owners[node])].links += 1 }
                 }
+            } else if hidden[parent] {
+                hidden[node] = true
             } else if page.tree.nodes[node].kind == .text || page.tree.nodes[node].kind == .cdata {
                 let text = TextMeasure(page.tree.textBytes(node))
                 let owner = Int(owners[node])
@@ -88,7 +101,7 @@ struct PageMeasure {
     }
 
     /// Parts whose class or id names chrome, unless they name content too or hold most of the page.
-    private mutating func flagByName(_ page: HTMLDocument) {
+    private mutating func flagByName(_ page: HTMLDocument, isPublication: Bool) {
         var words = own.map(\.words)
         for node in words.indices.reversed() { if let parent = page.tree.parent(of: node) { words[parent] += words[node] } }
         for node in words.indices.dropFirst() {
@@ -98,15 +111,18 @@ struct PageMeasure {
                 continue
             }
             guard let tag = page.tag(node), tag != .body, tag != .html, tag != .main, words[node] < 0.4 * words[0] else { continue }
-            let naming = PageChrome.naming(node, in: page)
-            if naming.chrome > 0, naming.content == 0 { chrome[node] = true }
+            let naming = PageChrome.naming(node, tag, in: page)
+            if naming.contains(.content) { continue }
+            if naming.contains(.strong) || isPublication && naming.contains(.weak) { chrome[node] = true }
+            if naming.contains(.weak) { weak[node] = true }
         }
     }
 
-    private mutating func addUp(_ page: HTMLDocument) {
+    private mutating func addUp(_ page: HTMLDocument, isPublication: Bool) {
         for node in own.indices where owners[node] == Int32(node) {
             guard let tag = page.tag(node), own[node].words > 0 else { continue }
-            own[node].prose = PageMeasure.evidence(own[node], tag, isChrome: chrome[node])
+            own[node].prose = PageMeasure.evidence(own[node], tag, isChrome: chrome[node], linkCost: isPublication ? 1 : 0.3)
+            if own[node].prose > 15 { lastProse = node }
             if tag.headingLevel != nil, own[node].linkDensity > 0.7 { own[node].linkedHeadings = 1 }
         }
         sums = own
@@ -116,12 +132,12 @@ struct PageMeasure {
     }
 
     /// What a block's own text says for main content, in words.
-    private static func evidence(_ own: Sum, _ tag: HTMLTag, isChrome: Bool) -> Float {
+    private static func evidence(_ own: Sum, _ tag: HTMLTag, isChrome: Bool, linkCost: Float) -> Float {
         let plain = own.words - own.linked - own.inPage
         if isChrome { return -0.5 * own.words - 0.5 }
-        if tag.headingLevel != nil { return own.linkDensity > 0.7 ? -3 : 0 }
+        if tag.headingLevel != nil { return own.linkDensity > 0.7 ? -3 * linkCost : 0 }
         if tag == .pre { return own.words }
-        if own.linked + own.inPage > 0.6 * own.words { return -own.linked - 0.3 * own.inPage - 0.5 }
+        if own.linked + own.inPage > 0.6 * own.words { return -linkCost * (own.linked + 0.5) - 0.3 * own.inPage }
         if plain >= 15 || own.punctuation > 0 && plain >= 6 { return plain }
         switch tag {
         case .li, .td, .th, .dd, .dt, .blockquote: return 0.2 * plain
