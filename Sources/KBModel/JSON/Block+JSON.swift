@@ -31,7 +31,7 @@ extension Block {
             add("src", .string(src))
             add("alt", alt.map(JSONValue.string))
         case .definitions(let definitions):
-            add("items", .array(definitions.map { .members(["term": .string($0.term), "blocks": .array($0.blocks.map(\.json))]) }))
+            add("items", .array(definitions.map(\.json)))
         case .details(let summary, let blocks):
             add("summary", .string(summary.plainText))
             if !summary.isPlain { add("inlines", .array(summary.map(\.json))) }
@@ -82,24 +82,29 @@ extension Block.Kind {
         case "note": self = .note(value["note"]?.string.flatMap(Block.Note.init(rawValue:)) ?? .note, blocks)
         case "image": self = .image(src: value["src"]?.string ?? "", alt: value["alt"]?.string)
         case "definitions":
-            self = .definitions(
-                (value["items"]?.array ?? []).map {
-                    Block.Definition(term: $0["term"]?.string ?? "", blocks: [Block](json: $0["blocks"]))
-                })
+            self = .definitions((value["items"]?.array ?? []).map(Block.Definition.init(json:)))
         case "details": self = .details(summary: [Inline](json: value, text: "summary"), blocks)
         default: return nil
         }
     }
 }
 
+extension Block.Definition {
+    package var json: JSONValue { .members(["term": .string(term), "blocks": .array(blocks.map(\.json))]) }
+
+    package init(json value: JSONValue) {
+        self.init(term: value["term"]?.string ?? "", blocks: [Block](json: value["blocks"]))
+    }
+}
+
 extension Block.Cell {
-    fileprivate var json: JSONValue {
+    package var json: JSONValue {
         .members([
             "blocks": .array(blocks.map(\.json)), "columns": columns == 1 ? nil : .int(columns), "rows": rows == 1 ? nil : .int(rows),
         ])
     }
 
-    fileprivate init(json value: JSONValue) {
+    package init(json value: JSONValue) {
         self.init([Block](json: value["blocks"]), columns: value["columns"]?.int ?? 1, rows: value["rows"]?.int ?? 1)
     }
 }

@@ -1,0 +1,63 @@
+/// Subtrees that read the same and occur once on each side, largest first; then their equal neighbours, which need not be unique: that
+/// keeps a moved section together with its repeated headings.
+struct UniqueSubtrees {
+    let old: DiffTree
+    let new: DiffTree
+
+    /// Cost: linear in the nodes that the first pass over the body's own blocks leaves open.
+    func match(_ matching: inout Matching) {
+        let (o, n) = trimmed(Array(old.children(of: DiffTree.root)), Array(new.children(of: DiffTree.root)), &matching)
+        match(o, n, leastWords: 1, &matching)
+        let remaining = (open(old, in: o) { matching.isFree(old: $0) }, open(new, in: n) { matching.isFree(new: $0) })
+        match(remaining.0, remaining.1, leastWords: TreeAligner.leastMovedWords, &matching)
+    }
+
+    /// Matches equal children at both ends and returns those between.
+    private func trimmed(_ o: [Int], _ n: [Int], _ matching: inout Matching) -> ([Int], [Int]) {
+        let shorter = min(o.count, n.count)
+        var prefix = 0
+        while prefix < shorter, matchIfEqual(o[prefix], n[prefix], &matching) { prefix += 1 }
+        var suffix = 0
+        while suffix < shorter - prefix, matchIfEqual(o[o.count - 1 - suffix], n[n.count - 1 - suffix], &matching) { suffix += 1 }
+        return (Array(o[prefix..<o.count - suffix]), Array(n[prefix..<n.count - suffix]))
+    }
+
+    /// The nodes below `tops` that are free, in reading order.
+    private func open(_ tree: DiffTree, in tops: [Int], isFree: (Int) -> Bool) -> [Int] {
+        tops.flatMap { tree.subtree(of: $0) }.filter(isFree)
+    }
+
+    private func match(_ o: [Int], _ n: [Int], leastWords: Int, _ matching: inout Matching) {
+        let anchors = UniqueAnchors.all(old: o.map { old.nodes[$0].canonical }[...], new: n.map { new.nodes[$0].canonical }[...])
+        // Reading order puts a subtree before what stands inside it, so the larger match wins.
+        var matched: [(old: Int, new: Int)] = []
+        for anchor in anchors {
+            let (a, b) = (o[anchor.old], n[anchor.new])
+            guard old.nodes[a].weight >= leastWords || stayed(a, b), matchIfEqual(a, b, &matching) else { continue }
+            matched.append((a, b))
+        }
+        for (a, b) in matched {
+            expand(a, b, step: 1, &matching)
+            expand(a, b, step: -1, &matching)
+        }
+    }
+
+    /// Whether both stand in matched parents.
+    private func stayed(_ o: Int, _ n: Int) -> Bool { old.nodes[o].parent == DiffTree.root && new.nodes[n].parent == DiffTree.root }
+
+    private func expand(_ o: Int, _ n: Int, step: Int, _ matching: inout Matching) {
+        let olds = old.children(of: old.nodes[o].parent)
+        let news = new.children(of: new.nodes[n].parent)
+        var (i, j) = (olds.startIndex + old.nodes[o].index + step, news.startIndex + new.nodes[n].index + step)
+        while olds.indices.contains(i), news.indices.contains(j), matchIfEqual(olds[i], news[j], &matching) {
+            i += step
+            j += step
+        }
+    }
+
+    private func matchIfEqual(_ o: Int, _ n: Int, _ matching: inout Matching) -> Bool {
+        guard old.nodes[o].canonical == new.nodes[n].canonical, matching.isFree(old: o), matching.isFree(new: n) else { return false }
+        matching.matchSubtrees(old.subtree(of: o), new.subtree(of: n))
+        return true
+    }
+}
