@@ -32,6 +32,15 @@ enum FileTree {
         return SourceTree(root: path, paths: paths) { relative in try bytes(of: root.appendingPathComponent(relative).path) }
     }
 
+    /// The bytes of one file that the job cannot do without; `-` is standard input.
+    static func content(of path: String) throws(CommandFailure) -> [UInt8] {
+        do {
+            return try bytes(of: path)
+        } catch {
+            throw CommandFailure("\(path): \(CommandFailure.reason(of: error)). Check the path; it is relative to the working folder.")
+        }
+    }
+
     static func bytes(of path: String) throws -> [UInt8] {
         let data = try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: path))
         return Array(data)

@@ -1,0 +1,55 @@
+import ArgumentParser
+import KBDiff
+import KBReports
+
+/// `lacuna diff OLD NEW`.
+struct DiffCommand: Job {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Shows what changed between two articles, as blocks and words.",
+        discussion: """
+            lacuna diff old.html new.html              in the terminal, what changed word by word
+            lacuna diff kb/mail.html draft.json        a draft against the article it revises
+            lacuna diff --format json a.html b.dita    for programs; lacuna apply turns it back into NEW
+            lacuna diff kb-before/ kb-after/           folder against folder: added, removed, renamed, changed
+
+            Moved blocks count as moved, not as removed and inserted. White space, quote style and generated ids are ignored (--all lists \
+            them). Changed numbers, dates, negations, conditions, warnings, links and steps are named and counted. As git's diff driver: \
+            git config diff.lacuna.command "lacuna diff", and "*.html diff=lacuna" in .gitattributes.
+
+            Exit code: 0 no difference, 1 differences, 2 a file could not be read.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Argument(help: ArgumentHelp("The two files or folders to compare.", valueName: "old> <new"))
+    var paths: [String]
+    @Option(help: "The form of the result: text or json.")
+    var format = Format.text
+    @Option(help: ArgumentHelp("Where the result goes.", valueName: "path"))
+    var output: String?
+    @Option(help: ArgumentHelp("Read both sides as this format instead of finding it out.", valueName: "name"))
+    var sourceFormat = "auto"
+    @Flag(help: "List ignored differences and show unchanged words in full.")
+    var all = false
+
+    /// Git calls a diff driver with: path, old file, old hash, old mode, new file, new hash, new mode (and two more for a rename).
+    private var isGitDriver: Bool { paths.count == 7 || paths.count == 9 }
+
+    func validate() throws {
+        guard paths.count == 2 || isGitDriver else { throw ValidationError("diff compares two paths: lacuna diff OLD NEW") }
+    }
+
+    func job(_ console: Console) async throws -> Outcome {
+        let (oldPath, newPath) = isGitDriver ? (paths[1], paths[4]) : (paths[0], paths[1])
+        async let old = ComparisonLoading.load(oldPath, sourceFormat: sourceFormat, console: console)
+        async let new = ComparisonLoading.load(newPath, sourceFormat: sourceFormat, console: console)
+        let sides = try await (old: old, new: new)
+        let diff = CollectionDiff(from: sides.old.articles, to: sides.new.articles)
+        let form = DiffForm(
+            format: format, showsAll: all, color: console.color && output == nil, width: console.width)
+        try console.result(form.render(diff), to: output)
+        if sides.old.incomplete || sides.new.incomplete { return .incomplete }
+        return diff.isEqual || isGitDriver ? .done : .found
+    }
+}

@@ -1,0 +1,20 @@
+import KBDiff
+import KBReports
+
+/// A comparison in the form that was asked for.
+struct DiffForm {
+    var format: DiffCommand.Format
+    var showsAll: Bool
+    var color: Bool
+    var width: Int
+
+    func render(_ diff: CollectionDiff) -> [UInt8] {
+        switch format {
+        case .json:
+            var bytes: [UInt8] = []
+            diff.json.write(to: &bytes)
+            return bytes + [0x0A]
+        case .text: return Array(TerminalDiff(color: color, width: width, showsAll: showsAll).text(of: diff).utf8)
+        }
+    }
+}
