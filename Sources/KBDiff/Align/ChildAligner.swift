@@ -12,7 +12,7 @@ struct ChildAligner {
     /// A single child in the place of a single one.
     private static let leastSimilarityInPlace = 0.15
     /// The same for children that also changed places.
-    private static let leastSimilarityMoved = 0.6
+    private static let leastSimilarityMoved = 0.5
     /// Comparing every child with every other stops at this many pairs in one gap.
     private static let mostPairs = 10_000
 
@@ -41,7 +41,7 @@ struct ChildAligner {
     }
 
     private func gaps(_ matching: Matching) -> [Gap] {
-        let stayed = StationaryChildren(old: old, new: new, matching: matching).pairs(of: parents.old, parents.new)
+        let stayed = StationaryChildren(old: old, new: new, matching: matching).pairs(of: parents.old, parents.new, by: .blocks)
         var result: [Gap] = []
         var o = old.children(of: parents.old)
         var n = new.children(of: parents.new)

@@ -4,13 +4,16 @@ struct StationaryChildren {
     let new: DiffTree
     let matching: Matching
 
-    /// The pairs that stayed, in order: the lightest ones are those that moved.
-    func pairs(of o: Int, _ n: Int) -> [(Int, Int)] {
+    enum Weighing { case words, blocks }
+
+    /// The pairs that stayed, in order: the lightest ones are those that moved. While many children are still unmatched, the number of
+    /// blocks is the better guide.
+    func pairs(of o: Int, _ n: Int, by weighing: Weighing = .words) -> [(Int, Int)] {
         var pairs: [(Int, Int)] = []
         for child in old.children(of: o) {
             if let partner = matching.new(of: child), new.nodes[partner].parent == n { pairs.append((child, partner)) }
         }
-        let weights = pairs.map { old.nodes[$0.0].weight + new.nodes[$0.1].weight }
+        let weights = pairs.map { weighing == .blocks ? 1 : old.nodes[$0.0].weight + new.nodes[$0.1].weight }
         return IncreasingSubsequence.heaviest(pairs.map(\.1), weights: weights).map { pairs[$0] }
     }
 }
