@@ -41,7 +41,8 @@ struct RiskLexicon {
             negations: "not no never none cannot nor neither nobody nothing nowhere without don't",
             conditions: "if unless only when whenever until before after except provided otherwise", warnings: "warning caution danger"),
         "sv": Entry(
-            negations: "inte ej icke aldrig ingen inget inga ingenting varken utan", conditions: "om ifall såvida när endast bara innan tills förutom annars",
+            negations: "inte ej icke aldrig ingen inget inga ingenting varken utan",
+            conditions: "om ifall såvida när endast bara innan tills förutom annars",
             warnings: "varning fara försiktighet"),
         "da": Entry(
             negations: "ikke aldrig ingen intet uden hverken", conditions: "hvis medmindre når kun før indtil undtagen ellers",
@@ -53,31 +54,39 @@ struct RiskLexicon {
             negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder",
             conditions: "wenn falls sofern nur bevor nachdem bis außer ansonsten sobald", warnings: "warnung achtung vorsicht gefahr"),
         "nl": Entry(
-            negations: "niet geen nooit niets niemand zonder noch", conditions: "als indien tenzij alleen wanneer voordat nadat totdat behalve anders",
+            negations: "niet geen nooit niets niemand zonder noch",
+            conditions: "als indien tenzij alleen wanneer voordat nadat totdat behalve anders",
             warnings: "waarschuwing voorzichtig gevaar"),
         "fr": Entry(
-            negations: "ne pas jamais aucun aucune rien personne sans ni n'est n'a", conditions: "si sauf seulement lorsque quand avant après jusqu'à sinon uniquement",
+            negations: "ne pas jamais aucun aucune rien personne sans ni n'est n'a",
+            conditions: "si sauf seulement lorsque quand avant après jusqu'à sinon uniquement",
             warnings: "avertissement attention danger"),
         "es": Entry(
             negations: "no nunca ningún ninguna ninguno nada nadie sin ni tampoco",
-            conditions: "si salvo solo sólo solamente cuando antes después hasta excepto únicamente", warnings: "advertencia precaución peligro atención"),
+            conditions: "si salvo solo sólo solamente cuando antes después hasta excepto únicamente",
+            warnings: "advertencia precaución peligro atención"),
         "pt": Entry(
-            negations: "não nunca nenhum nenhuma nada ninguém sem nem", conditions: "se salvo somente apenas quando antes depois até exceto",
+            negations: "não nunca nenhum nenhuma nada ninguém sem nem",
+            conditions: "se salvo somente apenas quando antes depois até exceto",
             warnings: "aviso cuidado perigo atenção"),
         "it": Entry(
-            negations: "non mai nessun nessuna nessuno niente nulla senza né", conditions: "se solo soltanto quando prima dopo finché eccetto tranne altrimenti",
+            negations: "non mai nessun nessuna nessuno niente nulla senza né",
+            conditions: "se solo soltanto quando prima dopo finché eccetto tranne altrimenti",
             warnings: "avviso attenzione pericolo avvertenza"),
         "pl": Entry(
-            negations: "nie nigdy żaden żadna żadne nic nikt bez ani", conditions: "jeśli jeżeli gdy tylko kiedy przed po dopóki chyba oprócz",
+            negations: "nie nigdy żaden żadna żadne nic nikt bez ani",
+            conditions: "jeśli jeżeli gdy tylko kiedy przed po dopóki chyba oprócz",
             warnings: "ostrzeżenie uwaga niebezpieczeństwo"),
         "ru": Entry(
             negations: "не нет никогда ничего никто без ни нельзя", conditions: "если только когда пока до после кроме иначе",
             warnings: "предупреждение внимание осторожно опасность"),
         "fi": Entry(
-            negations: "ei en et emme ette eivät älä älkää koskaan ilman eikä", conditions: "jos ellei vain kun ennen jälkeen kunnes paitsi muuten",
+            negations: "ei en et emme ette eivät älä älkää koskaan ilman eikä",
+            conditions: "jos ellei vain kun ennen jälkeen kunnes paitsi muuten",
             warnings: "varoitus vaara huomio"),
         "tr": Entry(
-            negations: "değil hayır asla hiç hiçbir yok", conditions: "eğer yalnızca sadece önce sonra kadar hariç aksi", warnings: "uyarı dikkat tehlike"),
+            negations: "değil hayır asla hiç hiçbir yok", conditions: "eğer yalnızca sadece önce sonra kadar hariç aksi",
+            warnings: "uyarı dikkat tehlike"),
         "ar": Entry(
             negations: "لا لم لن ليس ليست غير بدون دون", conditions: "إذا إن لو فقط إلا عندما قبل بعد حتى ما", warnings: "تحذير تنبيه خطر"),
         "fa": Entry(

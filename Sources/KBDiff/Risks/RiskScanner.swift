@@ -46,7 +46,9 @@ struct RiskScanner {
         var next = 0
         return windows.flatMap { scan(text, window: $0) }.filter { fact in
             while next < ranges.count, ranges[next].upperBound <= fact.tokens.lowerBound { next += 1 }
-            return ranges[min(next, ranges.count)...].prefix { $0.lowerBound < fact.tokens.upperBound }.contains { $0.overlaps(fact.tokens) }
+            return ranges[min(next, ranges.count)...].prefix { $0.lowerBound < fact.tokens.upperBound }.contains {
+                $0.overlaps(fact.tokens)
+            }
         }
     }
 

@@ -32,9 +32,12 @@ enum RiskWords {
         ثانية ثوان دقيقة دقائق ساعة ساعات يوم أيام أسبوع شهر سنة ثانیه دقیقه ساعت روز هفته ماه سال
         """)
 
-    static let currencies = set("$ € £ ¥ ₹ ₽ ₩ ₪ ₫ ฿ usd eur gbp jpy cny sek nok dkk chf inr kr kronor euro euros dollar dollars 元 円 圓 원 บาท")
+    static let currencies = set(
+        "$ € £ ¥ ₹ ₽ ₩ ₪ ₫ ฿ usd eur gbp jpy cny sek nok dkk chf inr kr kronor euro euros dollar dollars 元 円 圓 원 บาท")
 
-    static let versions = set("version versions v release releases build versión versione versão wersja версия версии versionen 版本 バージョン 버전 รุ่น เวอร์ชัน نسخه الإصدار")
+    static let versions = set(
+        "version versions v release releases build versión versione versão wersja версия версии versionen 版本 バージョン 버전 รุ่น เวอร์ชัน نسخه الإصدار"
+    )
 
     /// Number words up to twelve.
     static let numerals: [String: Int] = {

@@ -20,7 +20,9 @@ package struct TerminalDiff: Sendable {
     package func text(of diff: ArticleDiff) -> String {
         var lines = [paint(title(of: diff), .bold), DiffSummary.headline(of: diff)]
         if let risks = DiffSummary.risks(of: diff) { lines.append(paint(risks, .yellow)) }
-        for (i, change) in diff.changes.enumerated() { lines += ["", heading(of: change, number: i, in: diff)] + body(of: change, in: diff) }
+        for (i, change) in diff.changes.enumerated() {
+            lines += ["", heading(of: change, number: i, in: diff)] + body(of: change, in: diff)
+        }
         if showsAll, !diff.ignored.isEmpty { lines += [""] + ignored(diff.ignored) }
         for limit in diff.limits { lines += ["", "Note: \(limit.message)."] }
         return lines.joined(separator: "\n") + "\n"
