@@ -7,7 +7,12 @@ public struct Lacuna: AsyncParsableCommand {
         abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
         version: "0.1.0",
         subcommands: [
-            ApplyCommand.self, AuditCommand.self, ContactsCommand.self, DiffCommand.self, IngestCommand.self, RulesCommand.self,
+            ApplyCommand.self,
+            AuditCommand.self,
+            ContactsCommand.self,
+            DiffCommand.self,
+            IngestCommand.self,
+            RulesCommand.self,
         ])
 
     public init() {}
