@@ -1,23 +1,10 @@
 import KBModel
-import Mustache
 
 extension GapPage {
-    /// One self-contained page: no script, no network, light, dark and print. `layout` and `style` override the built-in ones.
-    /// Throws `ReportError` when a layout of the user's own is not Mustache.
-    package func html(layout: String = ReportTemplates.gaps, style: String = ReportTemplates.reportCSS) throws(ReportError) -> String {
-        let template: MustacheTemplate
-        do { template = try MustacheTemplate(string: layout) } catch {
-            throw ReportError("the page layout is not valid Mustache (\(error)). Mend it, or leave out the folder of templates.")
-        }
-        return template.render(GapPageView(self, css: style))
+    /// One self-contained page: no script, no network, light, dark and print. Throws when a layout of the user's own is not Mustache.
+    package func html(_ templates: PageTemplates = PageTemplates()) throws(ReportError) -> String {
+        try templates.render("gaps.mustache", GapPageView(self, css: templates.style))
     }
-}
-
-/// Why a report could not be made: what, and what to try.
-package struct ReportError: Error, Sendable, CustomStringConvertible {
-    package var description: String
-
-    package init(_ description: String) { self.description = description }
 }
 
 /// The page's strings, as its layout names them.

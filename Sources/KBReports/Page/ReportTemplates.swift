@@ -2,6 +2,41 @@
 
 /// The page layouts of `templates/reports`, written here by `Scripts/embed-templates.py`: change the files, not this.
 package enum ReportTemplates {
+    /// `archive.mustache`
+    package static let archive = ##"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <link rel="alternate" type="application/atom+xml" href="{{newest}}/feed.atom">
+        <title>{{title}}</title>
+        <style>
+        {{{css}}}
+        </style>
+        </head>
+        <body>
+        <header>
+        <h1>{{title}}</h1>
+        <p class="headline"><a href="{{newest}}/index.html">The newest report</a>, with data to {{newest}}.</p>
+        </header>
+        <main>
+        <table>
+        <caption>All reports kept, the newest first.</caption>
+        <thead><tr><th scope="col">Data to</th><th scope="col">Forms</th></tr></thead>
+        <tbody>
+        {{#names}}
+        <tr><td class="title"><a href="{{.}}/index.html">{{.}}</a></td><td><a href="{{.}}/report.md">Markdown</a> · <a href="{{.}}/gaps.csv">spreadsheet</a> · <a href="{{.}}/gaps.json">JSON</a></td></tr>
+        {{/names}}
+        </tbody>
+        </table>
+        </main>
+        <footer>Made by Lacuna.</footer>
+        </body>
+        </html>
+        """##
+
     /// `gaps.mustache`
     package static let gaps = ##"""
         <!DOCTYPE html>
@@ -190,5 +225,42 @@ package enum ReportTemplates {
         }
         @media print { body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; } details > * { display: block; } h2 { break-after: avoid; }
           tr { break-inside: avoid; } }
+        """##
+
+    /// `sponsor.mustache`
+    package static let sponsor = ##"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>{{title}}: targets</title>
+        <style>
+        {{{css}}}
+        </style>
+        </head>
+        <body>
+        <header>
+        <p class="period">{{period}}</p>
+        <h1>{{title}}: does it pay?</h1>
+        <p class="headline">{{headline}}</p>
+        </header>
+        <main>
+        <table class="cards">
+        <caption>Targets set in the configuration against what was reached.</caption>
+        <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Target</th><th scope="col" class="number">Reached</th><th scope="col">90 % interval</th><th scope="col" class="number">Of</th><th scope="col">Verdict</th></tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><td class="title">{{measure}}</td><td class="number" data-label="Target:">{{target}}</td><td class="number" data-label="Reached:">{{reached}}</td>
+        <td data-label="90 % interval:">{{interval}}</td><td class="number" data-label="Of contacts:">{{exposure}}</td><td>{{verdict}}</td></tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        <p class="soft">A target counts as reached only when the whole interval is at or below it, and as missed only when the whole interval is above it.</p>
+        </main>
+        <footer><a href="index.html">The whole report</a></footer>
+        </body>
+        </html>
         """##
 }

@@ -80,14 +80,22 @@ import Testing
 
     @Test func theBuiltInTemplatesAreTheFiles() throws {
         let folder = Repository.root().appendingPathComponent("templates/reports")
-        for (name, text) in [("gaps.mustache", ReportTemplates.gaps), ("report.css", ReportTemplates.reportCSS)] {
+        let builtIn = [
+            ("archive.mustache", ReportTemplates.archive), ("gaps.mustache", ReportTemplates.gaps),
+            ("report.css", ReportTemplates.reportCSS), ("sponsor.mustache", ReportTemplates.sponsor),
+        ]
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == builtIn.map(\.0))
+        for (name, text) in builtIn {
             let file = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
             #expect(file.trimmingCharacters(in: .newlines) == text, "run Scripts/embed-templates.py")
         }
     }
 
     @Test func aLayoutThatIsNotMustacheIsNamed() {
-        #expect(throws: ReportError.self) { try Self.page.html(layout: "{{#open}}") }
+        var templates = PageTemplates()
+        templates.replace("gaps.mustache", with: "{{#open}}")
+        let error = #expect(throws: ReportError.self) { try Self.page.html(templates) }
+        #expect(error?.description.hasPrefix("gaps.mustache is not valid Mustache") == true)
     }
 }
 
@@ -102,4 +110,29 @@ import Testing
         ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("@SUM(A1)", "'@SUM(A1)"), ("-3.5", "-3.5"), ("+1 tel", "'+1 tel"),
     ])
     func quotesFieldsAndStopsFormulas(text: String, expected: String) { #expect(Markup.csvField(text) == expected) }
+}
+
+@Suite struct SponsorPageTests {
+    @Test(arguments: [
+        (10, 100, 0.2, "reached"), (30, 100, 0.2, "missed"), (19, 100, 0.2, "too little data to say"),
+        (0, 0, 0.2, "too little data to say"),
+    ])
+    func judgesATargetByTheWholeInterval(events: Int, exposure: Int, target: Double, verdict: String) {
+        let row = SponsorPage.Row(measure: "Escalations", target: target, events: events, exposure: exposure)
+        #expect(row.verdict.rawValue == verdict)
+    }
+
+    @Test func showsTargetsAndWhatWasReached() throws {
+        let rows = [SponsorPage.Row(measure: "Contacts <escalated>", target: 0.2, events: 10, exposure: 100)]
+        let page = SponsorPage(title: "Knowledge gaps", period: "2 Nov – 15 Nov 2026", rows: rows)
+        #expect(page.headline == "1 of 1 target is reached.")
+        let html = try page.html()
+        #expect(html.contains("Contacts &lt;escalated&gt;"))
+        #expect(html.contains("6.1 % – 16 %") || html.contains("6 % – 16 %"))
+    }
+
+    @Test func theArchiveLinksEveryReportKept() throws {
+        let html = try ArchivePage(title: "Gaps", names: ["2026-11-15", "2026-11-08"]).html()
+        for link in ["2026-11-15/index.html", "2026-11-15/feed.atom", "2026-11-08/gaps.json"] { #expect(html.contains("href=\"\(link)\"")) }
+    }
 }
