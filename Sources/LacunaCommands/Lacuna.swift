@@ -11,6 +11,7 @@ public struct Lacuna: AsyncParsableCommand {
             AuditCommand.self,
             ContactsCommand.self,
             DiffCommand.self,
+            GapsCommand.self,
             IngestCommand.self,
             RulesCommand.self,
         ])

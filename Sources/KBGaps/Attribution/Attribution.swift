@@ -17,7 +17,8 @@ extension Attribution {
             let credits = articles.map { ContactNeed.Credit(article: $0, weight: 1 / Double(articles.count)) }
             return ContactNeed(
                 contact: index, article: articles.first, how: articles.isEmpty ? .none : ContactNeed.How(contact.articleLink ?? .linked),
-                score: articles.isEmpty ? 0 : 1, covered: !articles.isEmpty, credits: credits)
+                score: articles.isEmpty ? 0 : 1, covered: !articles.isEmpty, credits: credits,
+                notContent: contact.wasEscalated ? contact.escalationReason.flatMap(NotContentReason.init(code:)) : nil)
         }
     }
 }

@@ -13,11 +13,14 @@ struct SignalsOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with the secret that customers' keys are hashed with; else LACUNA_SALT.", valueName: "file"))
     var saltFile: String?
 
-    func loading(_ console: Console) throws -> SignalsLoading {
-        SignalsLoading(console: console, mapping: try readMapping(), salt: try salt(), acceptPartial: acceptPartial)
+    /// `configured`: the mapping and the salt of the configuration, which the options win over.
+    func loading(_ console: Console, configured: (mapping: String?, salt: String?) = (nil, nil)) throws -> SignalsLoading {
+        SignalsLoading(
+            console: console, mapping: try readMapping(mapping ?? configured.mapping), salt: try configured.salt ?? salt(),
+            acceptPartial: acceptPartial)
     }
 
-    private func readMapping() throws -> Mapping {
+    private func readMapping(_ mapping: String?) throws -> Mapping {
         guard let mapping else { return Mapping() }
         do {
             return try Mapping(yaml: String(decoding: try FileTree.bytes(of: mapping), as: UTF8.self), name: mapping)

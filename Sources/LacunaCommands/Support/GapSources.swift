@@ -1,0 +1,84 @@
+import ArgumentParser
+import KBGaps
+import KBModel
+import KBSignals
+
+/// Where the articles and signals of a gap analysis come from: the options, else the configuration.
+struct GapSources: ParsableArguments {
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("The knowledge base: files and folders.", valueName: "path"))
+    var kb: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Contacts: CSV, JSON Lines, transcripts.", valueName: "file"))
+    var contacts: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Votes on articles.", valueName: "file"))
+    var feedback: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Searches of the help centre.", valueName: "file"))
+    var searches: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Whole conversations of the contacts.", valueName: "file"))
+    var transcripts: [String] = []
+
+    @OptionGroup var signals: SignalsOptions
+
+    @Option(help: ArgumentHelp("How soon a return counts as the same need, in days (default: 7d).", valueName: "days"))
+    var window: WindowArgument?
+
+    @Option(help: ArgumentHelp("Leave out contacts before this time.", valueName: "iso8601"))
+    var since: TimeArgument?
+
+    @Option(help: ArgumentHelp("Leave out contacts from this time on.", valueName: "iso8601"))
+    var until: TimeArgument?
+
+    @Option(help: ArgumentHelp("The configuration (default: lacuna.yaml here or above).", valueName: "file"))
+    var config: String?
+
+    struct Loaded {
+        var analysis: GapAnalysis
+        var outcome: Outcome
+    }
+
+    func load(_ console: Console) async throws -> Loaded {
+        let settings = try ConfigurationFile.load(config)
+        let articles = try await ArticleLoading.load(paths: try paths(kb, settings, \.articles, "--kb"), console: console)
+        let base = KnowledgeBase(articles.articles)
+        var loading = try signals.loading(
+            console, configured: (settings.sources.mapping.map(settings.resolved), settings.salt))
+        let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
+        if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
+        let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)
+        let analysis = try GapAnalysis(
+            contacts, base: base, attribution: Attribution(named: contacts, in: base),
+            feedback: votes.filter { $0.time.map(includes) ?? true },
+            windowDays: window?.days ?? settings.window)
+        return Loaded(analysis: analysis, outcome: articles.incomplete ? .incomplete : loading.outcome)
+    }
+
+    private func includes(_ time: Timestamp) -> Bool {
+        if let since, time < since.time { return false }
+        if let until, time >= until.time { return false }
+        return true
+    }
+
+    private func paths(
+        _ given: [String], _ settings: Configuration, _ configured: KeyPath<Configuration.Sources, [String]>, _ option: String
+    ) throws -> [String] {
+        if !given.isEmpty { return given }
+        let found = try settings.expanded(settings.sources[keyPath: configured])
+        guard !found.isEmpty else {
+            throw CommandFailure("\(option) is not given, and no lacuna.yaml names it. Give it, or run 'lacuna init' for a configuration.")
+        }
+        return found
+    }
+}
+
+/// A date, or a date and time, as ISO 8601 writes it.
+struct TimeArgument: ExpressibleByArgument {
+    let time: Timestamp
+
+    init?(argument: String) {
+        guard let time = Timestamp(iso8601: argument) else { return nil }
+        self.time = time
+    }
+}
