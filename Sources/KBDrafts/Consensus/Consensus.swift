@@ -1,0 +1,34 @@
+/// What the conversations about one need say together.
+struct Consensus: Sendable {
+    let conversations: [ReadConversation]
+    let statements: [Statement]
+    let vectors: [SparseVector]
+    let salience: [Double]
+    var clusters: [StatementCluster]
+    /// The cluster of each statement.
+    let clusterOf: [Int]
+    let conflicts: [Conflict]
+
+    /// - Parameter space: term weights of the whole log, not of this group alone.
+    init(_ conversations: [ReadConversation], space: SentenceSpace, vocabulary: Vocabulary) {
+        self.conversations = conversations
+        let statements = conversations.flatMap(\.statements)
+        let vectors = statements.map { space.vector(of: $0.terms) }
+        let salience = Salience(statements: statements, vectors: vectors).values()
+        // A statement with a placeholder is worth showing only where others say it without one.
+        let clusters = Merging(statements: statements, vectors: vectors, salience: salience).clusters().filter { !statements[$0.shown].text.utf8.contains(0x5B) }
+        var clusterOf = [Int](repeating: -1, count: statements.count)
+        for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }
+        let bare = clusters.map { cluster in
+            space.vector(of: statements[cluster.shown].terms.filter { !vocabulary.terms[Int($0.id)].utf8.contains { (0x30...0x39).contains($0) } })
+        }
+        conflicts = Conflicts.find(among: clusters, statements: statements, bare: bare)
+        self.statements = statements
+        self.vectors = vectors
+        self.salience = salience
+        self.clusters = clusters
+        self.clusterOf = clusterOf
+    }
+
+    func shown(_ cluster: Int) -> Statement { statements[clusters[cluster].shown] }
+}

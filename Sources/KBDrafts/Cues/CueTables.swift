@@ -1,0 +1,5 @@
+/// The cue phrases by language. A language without a table is read by English cues and by what needs no words: paths, numbers, codes,
+/// positions, question marks, overlap.
+enum CueTables {
+    static let byLanguage: [String: CuePhrases] = ["en": english, "sv": swedish, "de": german, "zh": chinese]
+}

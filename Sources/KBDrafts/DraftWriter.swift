@@ -1,0 +1,195 @@
+import KBModel
+import KBText
+
+/// Writes the draft of one need.
+struct DraftWriter {
+    enum Outcome {
+        case draft(Draft)
+        case skipped(why: String)
+    }
+
+    private let conversations: [ReadConversation]
+    private let reading: Reading
+    private let library: Library
+    private let templates: [DraftTemplate]
+    private let options: Drafter.Options
+    private let transcripts: [Transcript]
+    private let consensus: Consensus
+    private let space: SentenceSpace
+    private let language: String
+
+    /// - Parameter conversations: of one language, at least one.
+    init(
+        conversations: [ReadConversation], reading: Reading, library: Library, templates: [DraftTemplate], options: Drafter.Options, transcripts: [Transcript]
+    ) {
+        self.conversations = conversations
+        self.reading = reading
+        self.library = library
+        self.templates = templates
+        self.options = options
+        self.transcripts = transcripts
+        language = conversations.first?.language ?? "en"
+        space = reading.space(language)
+        consensus = Consensus(conversations, space: space, vocabulary: reading.vocabulary)
+    }
+
+    func draft(for need: Need?) -> Outcome {
+        let evidence = EvidenceCheck(consensus: consensus)
+        let nearest = library.nearest(to: topic())
+        if evidence.isEnough, let page = RevisedPage.find(among: nearest, consensus: consensus) {
+            let revision = Revision(page: page, consensus: consensus, space: space, language: language)
+            guard let blocks = revision.blocks() else { return .skipped(why: "the article \(page.article.id) already says what these conversations say") }
+            return .draft(assembled(blocks, form: .revision(page.article), need: need, nearest: nearest))
+        }
+        guard let form = evidence.isEnough ? DraftForm.choose(consensus, named: options.template, from: templates) : DraftForm.thin(named: options.template, from: templates) else {
+            return .skipped(why: "there is no template for it")
+        }
+        var contents = form.usesAnswers ? QuestionForm(consensus: consensus, space: space).contents() : ProcedureForm(consensus: consensus, space: space).contents()
+        if !evidence.isEnough { contents = contents.filter { $0.key == .issue || $0.key == .environment || $0.key == .reported } }
+        return .draft(assembled(form.template.filled(with: contents, language: language), form: .new(template: form.template.name), need: need, nearest: nearest))
+    }
+
+    private enum Form {
+        case new(template: String)
+        case revision(Article)
+    }
+
+    /// What the conversations are about: questions and answers together.
+    private func topic() -> SparseVector {
+        var counts: [Int32: Int32] = [:]
+        for conversation in conversations { for line in conversation.asked { for term in line.terms { counts[term.id, default: 0] += term.count } } }
+        for statement in consensus.statements { for term in statement.terms { counts[term.id, default: 0] += term.count } }
+        return space.vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
+    }
+
+    // MARK: Assembly
+
+    private func assembled(_ blocks: [DraftBlock], form: Form, need: Need?, nearest: [(page: Library.Page, score: Double)]) -> Draft {
+        let questions = questions()
+        let isEnough = EvidenceCheck(consensus: consensus).isEnough && conversations.count >= options.minimumConversations
+        let written = TitleWriter(consensus: consensus, space: space).title()?.text
+        var article = Article(id: "", title: "", source: Article.Source(path: "", format: "draft"), blocks: blocks.map(\.block))
+        var template = "revision"
+        var revises: String?
+        switch form {
+        case .new(let name):
+            template = name
+            article.title = written ?? need?.label ?? conversations.map { transcripts[$0.index].id }.min() ?? "draft"
+        case .revision(let old):
+            revises = old.id
+            article.title = old.title
+            article.summary = old.summary
+            article.owner = old.owner
+            article.labels = old.labels
+        }
+        article.language = language
+        article.state = .draft
+        return Draft(
+            id: Slug.of(article.title), kind: revises == nil ? .new : .revision, revises: revises, gap: need?.gap, template: template, language: language, status: isEnough ? .pending : .needsEvidence, article: article,
+            provenance: provenance(blocks), questions: questions, conflicts: conflicts(), redactions: conversations.reduce(into: [:]) { $0.merge($1.redactions, uniquingKeysWith: +) },
+            nearest: nearest.map { Draft.Nearest(article: $0.page.article.id, score: ($0.score * 1000).rounded() / 1000) }, searchPhrases: searchPhrases(),
+            used: conversations.map { (transcript: transcripts[$0.index].id, why: reading.successes[$0.index]?.rawValue ?? "") })
+    }
+
+    private func provenance(_ blocks: [DraftBlock]) -> [Draft.Provenance] {
+        blocks.enumerated().flatMap { index, block in
+            block.evidence.enumerated().map { item, evidence in
+                let isList = if case .list = block.block.kind { true } else { false }
+                return Draft.Provenance(block: index, item: isList ? item : nil, support: evidence.support, of: evidence.of, sources: evidence.sources.map(source))
+            }
+        }
+    }
+
+    private func source(_ reference: TurnReference) -> Draft.Source { Draft.Source(transcript: transcripts[reference.conversation].id, turn: reference.turn) }
+
+    private func conflicts() -> [Draft.Conflict] {
+        consensus.conflicts.map { conflict in
+            Draft.Conflict(sides: conflict.clusters.map { cluster in
+                Draft.Conflict.Side(
+                    text: consensus.shown(cluster).text, support: consensus.clusters[cluster].support, sources: consensus.clusters[cluster].sources.prefix(Evidence.maximumSources).map(source))
+            })
+        }
+    }
+
+    /// What is left to answer, most urgent first.
+    private func questions() -> [String] {
+        let sentences = ExpertQuestions(language: language)
+        var questions = consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
+        let issue = TitleWriter(consensus: consensus, space: space).title()?.text ?? conversations.first?.asked.first { !$0.text.utf8.contains(0x5B) }?.text ?? ""
+        if !EvidenceCheck(consensus: consensus).isEnough { questions.append(sentences.noResolution(of: issue)) } else if conversations.count < options.minimumConversations { questions.append(sentences.onlyOne(issue)) }
+        questions += conversations.flatMap(\.accountActions).map(\.text).filter { !$0.utf8.contains(0x5B) }.prefix(2).map(sentences.account)
+        questions += conversations.flatMap(\.reportedFixes).filter { (5...45).contains($0.wordCount) }.prefix(2).map { sentences.reported($0.text) }
+        return questions
+    }
+
+    private func searchPhrases() -> [String] {
+        var seen: Set<String> = []
+        return conversations.compactMap { conversation -> String? in
+            guard let line = conversation.asked.first(where: { $0.isFirstTurn && !$0.text.utf8.contains(0x5B) && $0.wordCount <= 20 }), let text = StatementText.finishedQuestion(line.text), seen.insert(text).inserted else { return nil }
+            return text
+        }.prefix(8).map { $0 }
+    }
+}
+
+/// Whether the conversations hold enough to write an article at all.
+struct EvidenceCheck {
+    let isEnough: Bool
+
+    /// At least two statements with ten different terms, and an instruction unless there are three statements.
+    init(consensus: Consensus) {
+        let shown = consensus.clusters.indices.map(consensus.shown)
+        let terms = Set(shown.flatMap(\.termIDs)).count
+        isEnough = (shown.count >= 2 && terms >= 10 && (shown.contains { $0.isImperative } || shown.count >= 3)) || (shown.count == 1 && shown[0].isImperative && terms >= 6)
+    }
+}
+
+/// The form and its template.
+struct DraftForm {
+    /// A chat whose customers ask one thing after another has at least so many questions a conversation…
+    static let questionsEach = 1.5
+    /// …turns of at most so many words on average…
+    static let shortTurn = 45.0
+    /// …and few instructions.
+    static let instructions = 0.45
+
+    let template: DraftTemplate
+    var usesAnswers: Bool { template.holds(.answers) }
+
+    /// - Returns: `nil` when the template is not there.
+    static func choose(_ consensus: Consensus, named name: String?, from templates: [DraftTemplate]) -> DraftForm? {
+        find(name ?? fitting(consensus), in: templates)
+    }
+
+    static func thin(named name: String?, from templates: [DraftTemplate]) -> DraftForm? { find(name ?? "troubleshooting", in: templates) }
+
+    private static func find(_ name: String, in templates: [DraftTemplate]) -> DraftForm? { templates.first { $0.name == name }.map(DraftForm.init) }
+
+    private static func fitting(_ consensus: Consensus) -> String {
+        let conversations = Double(max(1, consensus.conversations.count))
+        let questions = Double(consensus.conversations.reduce(0) { $0 + Set($1.asked.filter(\.isQuestion).map(\.turn)).count }) / conversations
+        let turns = consensus.conversations.flatMap(\.turnWordCounts.values)
+        let words = Double(turns.reduce(0, +)) / Double(max(1, turns.count))
+        let instructions = Double(consensus.statements.count { $0.isImperative || $0.hasPath }) / Double(max(1, consensus.statements.count))
+        if questions >= questionsEach, words <= shortTurn, instructions <= Self.instructions { return "faq" }
+        let first = consensus.conversations.flatMap(\.asked).filter(\.isFirstTurn)
+        let symptoms = Set(consensus.conversations.filter { $0.asked.contains { $0.isFirstTurn && $0.hasSymptom } }.map(\.index)).count
+        let tasks = first.count { $0.isQuestion && !$0.hasSymptom }
+        return symptoms * 2 >= consensus.conversations.count || tasks == 0 ? "troubleshooting" : "how-to"
+    }
+}
+
+/// An id made of a title.
+enum Slug {
+    static let maximumBytes = 80
+
+    /// Small letters and digits of any script, joined by `-`.
+    static func of(_ title: String) -> String {
+        var out = ""
+        for scalar in Folding.folded(title).unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { out.unicodeScalars.append(scalar) } else if !out.isEmpty, !out.hasSuffix("-") { out += "-" }
+            if out.utf8.count >= maximumBytes { break }
+        }
+        while out.hasSuffix("-") { out.removeLast() }
+        return out.isEmpty ? "draft" : out
+    }
+}

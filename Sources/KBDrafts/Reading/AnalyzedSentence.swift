@@ -1,0 +1,134 @@
+import KBText
+
+/// A sentence with its cues and the form they give it.
+struct AnalyzedSentence: Sendable {
+    var sentence: TokenizedSentence
+    var matches: [CueMatcher.Match]
+    var cues: CueSet
+    /// The first token after words that may be deleted: fillers, and before an instruction also leads.
+    var bodyStart: Int
+    var isImperative: Bool
+    var hasPath: Bool
+    var isQuestion: Bool
+    /// A question that yes or no answers.
+    var isYesNoQuestion: Bool
+
+    init(_ text: String, segmenter: WordSegmenter, cues matcher: CueMatcher, language: String) {
+        sentence = TokenizedSentence(text, segmenter: segmenter)
+        matches = matcher.matches(in: sentence.tokens)
+        cues = matches.reduce(into: []) { $0.insert(CueSet($1.cue)) }
+        hasPath = MenuPath.stands(in: text)
+        bodyStart = 0
+        isImperative = false
+        isQuestion = false
+        isYesNoQuestion = false
+        readForm(language: language)
+    }
+
+    /// The longest match of a cue that starts at a token.
+    func match(_ cue: Cue, at token: Int) -> CueMatcher.Match? { matches.first { $0.start == token && $0.cue == cue } }
+
+    func has(_ cue: Cue) -> Bool { cues.has(cue) }
+
+    /// Whether a cue stands at the start, fillers aside.
+    func starts(with cue: Cue) -> Bool { match(cue, at: 0) != nil || match(cue, at: bodyStart) != nil }
+
+    private mutating func readForm(language: String) {
+        let fillerEnd = skip([.filler], from: 0)
+        let opensLikeQuestion = match(.auxiliary, at: fillerEnd) != nil
+        // "Can you open the settings?" asks; "Is it plugged in" in a chat asks as well.
+        isQuestion = sentence.endsAsQuestion || (language == "zh" && sentence.tokens.last == "吗")
+        isYesNoQuestion = (isQuestion && (opensLikeQuestion || (language == "zh" && (sentence.tokens.suffix(2).contains("吗") || has(.auxiliary)))))
+        if !isQuestion, opensLikeQuestion, hasSecondPerson(near: fillerEnd), language == "en" {
+            isQuestion = true
+            isYesNoQuestion = true
+        }
+        guard !isQuestion else {
+            bodyStart = fillerEnd
+            return
+        }
+        readImperative(from: fillerEnd, language: language)
+    }
+
+    private func hasSecondPerson(near token: Int) -> Bool { matches.contains { $0.cue == .secondPerson && $0.start <= token + 2 } }
+
+    /// Skips cues of some kinds, each directly after the one before.
+    private func skip(_ kinds: Set<Cue>, from token: Int) -> Int {
+        var position = token
+        while let next = matches.first(where: { $0.start == position && kinds.contains($0.cue) }), next.end < sentence.tokens.count { position = next.end }
+        return position
+    }
+
+    private mutating func readImperative(from start: Int, language: String) {
+        bodyStart = start
+        if language == "zh" {
+            let early = matches.first { $0.cue == .imperative && $0.start <= 16 }
+            isImperative = early != nil && !has(.firstPerson) && !has(.accountAction)
+            if isImperative { bodyStart = skip([.filler, .lead], from: start) }
+            return
+        }
+        let afterLead = skip([.filler, .lead], from: start)
+        if isVerb(at: afterLead) {
+            bodyStart = afterLead
+            isImperative = true
+            return
+        }
+        // "If you use POP, open …", "In the account settings, select …", "Under System choose …"
+        if let comma = tokenAfterComma(from: start), comma <= start + 24 {
+            let body = skip([.filler, .lead], from: comma)
+            if isVerb(at: body), match(.condition, at: start) != nil || comma <= start + 9, !subjectStands(from: start, to: comma) || match(.condition, at: start) != nil {
+                isImperative = true
+                return
+            }
+        }
+        if Self.prepositions.contains(sentence.tokens.indices.contains(start) ? sentence.tokens[start] : "") {
+            let verb = ((start + 2)..<min(start + 8, max(start + 2, sentence.tokens.count))).first { isVerb(at: $0) }
+            if let verb, !subjectStands(from: start, to: verb) { isImperative = true }
+        }
+    }
+
+    /// An imperative verb; in German also an infinitive before "Sie".
+    private func isVerb(at token: Int) -> Bool {
+        guard token < sentence.tokens.count else { return false }
+        if match(.imperative, at: token) != nil { return !isNounUse(at: token) }
+        return token + 1 < sentence.tokens.count && sentence.tokens[token + 1] == "sie" && sentence.tokens[token].hasSuffix("n")
+            && sentence.tokens[token].utf8.count > 4 && match(.auxiliary, at: token) == nil
+    }
+
+    /// "Check boxes are …", "Mail is …": a verb directly before a form of "to be" is a noun.
+    private func isNounUse(at token: Int) -> Bool {
+        let next = token + 1 < sentence.tokens.count ? sentence.tokens[token + 1] : ""
+        return ["is", "are", "was", "were", "has", "will", "can", "should", "of"].contains(next)
+    }
+
+    private func subjectStands(from: Int, to: Int) -> Bool {
+        sentence.tokens[from..<to].contains { ["i", "we", "you", "they", "he", "she", "it", "jag", "vi", "du", "ich", "wir", "sie"].contains($0) }
+    }
+
+    /// The first token after a comma.
+    private func tokenAfterComma(from token: Int) -> Int? {
+        let bytes = Array(sentence.text.utf8)
+        guard token < sentence.ranges.count, let comma = bytes[sentence.ranges[token].lowerBound...].firstIndex(of: 0x2C) else { return nil }
+        return sentence.ranges.firstIndex { $0.lowerBound > comma }
+    }
+
+    private static let prepositions: Set<String> = [
+        "in", "on", "at", "under", "from", "to", "with", "for", "after", "within", "using", "via", "i", "på", "under", "från", "efter", "vid", "im", "am", "auf", "unter", "nach", "mit", "bei", "afterwards", "danach", "sedan",
+    ]
+}
+
+/// Menu paths: `Tools > Options`, `Settings → General`, `Settings/General`.
+enum MenuPath {
+    static func stands(in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        for i in bytes.indices.dropFirst().dropLast() {
+            if bytes[i] == 0x3E, bytes[i - 1] == 0x20 || isLetter(bytes[i - 1]) || bytes[i - 1] == 0x2D, bytes[i + 1] == 0x20 || isCapital(bytes[i + 1]) { return true }
+            if bytes[i] == 0x2F, isLetter(bytes[i - 1]), isCapital(bytes[i + 1]), i + 2 < bytes.count, !isCapital(bytes[i + 2]) { return true }
+            if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x86, bytes[i + 2] == 0x92 { return true }
+        }
+        return false
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { isCapital(byte) || (0x61...0x7A).contains(byte) }
+}

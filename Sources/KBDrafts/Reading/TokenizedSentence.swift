@@ -1,0 +1,61 @@
+import KBText
+
+/// A sentence's text and its folded tokens: words, and single characters of scripts without spaces, so that one kind of phrase table
+/// serves all languages.
+struct TokenizedSentence: Sendable {
+    var text: String
+    var tokens: [String]
+    /// Where each token stands, in UTF-8 bytes.
+    var ranges: [Range<Int>]
+
+    init(_ text: String, segmenter: WordSegmenter) {
+        self.text = text
+        tokens = []
+        ranges = []
+        var text = text
+        text.withUTF8 { bytes in
+            segmenter.forEachWord(in: bytes) { range, kind in
+                let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+                guard kind == .unspaced else {
+                    tokens.append(Folding.folded(word).replacingTypographicApostrophe)
+                    ranges.append(range)
+                    return
+                }
+                var start = range.lowerBound
+                for scalar in word.unicodeScalars {
+                    let end = start + UTF8.width(scalar)
+                    tokens.append(String(scalar))
+                    ranges.append(start..<end)
+                    start = end
+                }
+            }
+        }
+    }
+
+    /// The tokens of a cue phrase.
+    static func tokens(of phrase: String) -> [String] { TokenizedSentence(phrase, segmenter: WordSegmenter()).tokens }
+
+    /// The text from the start of a token on.
+    func text(from token: Int) -> String {
+        guard token < ranges.count else { return "" }
+        return String(decoding: Array(text.utf8)[ranges[token].lowerBound...], as: UTF8.self)
+    }
+
+    var last: UInt8? { text.utf8.last }
+
+    /// `?`, `？` or `؟` at the end, closing marks aside.
+    var endsAsQuestion: Bool {
+        let tail = text.unicodeScalars.reversed().first { !")\"”»]』」 ".unicodeScalars.contains($0) }
+        return tail == "?" || tail == "？" || tail == "؟"
+    }
+}
+
+extension String {
+    var replacingTypographicApostrophe: String {
+        guard utf8.contains(0xE2) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
+    }
+}
+
+/// The first subtag of a BCP 47 tag.
+func primary(_ tag: String) -> String { LanguageTag.primary(tag) }

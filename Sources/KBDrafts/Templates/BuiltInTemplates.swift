@@ -1,0 +1,77 @@
+/// The files of `templates/drafts/`, by name; written by `scripts/embed-draft-templates.sh`.
+package enum BuiltInTemplates {
+    package static let sources: [(name: String, html: String)] = [
+        (
+            "faq",
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><title>Questions with their answers</title></head>
+            <body>
+            <main>
+            <h1>Questions with their answers</h1>
+            <p>{{answers}}</p>
+            <h2>{{label.depends}}</h2>
+            <p>{{depends}}</p>
+            <h2>{{label.reported}}</h2>
+            <p>{{reported}}</p>
+            </main>
+            </body>
+            </html>
+
+            """
+        ),
+        (
+            "how-to",
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><title>A task, step by step</title></head>
+            <body>
+            <main>
+            <h1>A task, step by step</h1>
+            <h2>{{label.environment}}</h2>
+            <p>{{environment}}</p>
+            <h2>{{label.steps}}</h2>
+            <p>{{steps}}</p>
+            <p>{{solutions}}</p>
+            <h2>{{label.depends}}</h2>
+            <p>{{depends}}</p>
+            <h2>{{label.reported}}</h2>
+            <p>{{reported}}</p>
+            </main>
+            </body>
+            </html>
+
+            """
+        ),
+        (
+            "troubleshooting",
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><title>Issue, environment, cause, resolution</title></head>
+            <body>
+            <main>
+            <h1>Issue, environment, cause, resolution</h1>
+            <h2>{{label.issue}}</h2>
+            <p>{{issue}}</p>
+            <h2>{{label.environment}}</h2>
+            <p>{{environment}}</p>
+            <h2>{{label.cause}}</h2>
+            <p>{{cause}}</p>
+            <h2>{{label.resolution}}</h2>
+            <p>{{steps}}</p>
+            <p>{{solutions}}</p>
+            <h2>{{label.depends}}</h2>
+            <p>{{depends}}</p>
+            <h2>{{label.reported}}</h2>
+            <p>{{reported}}</p>
+            </main>
+            </body>
+            </html>
+
+            """
+        ),
+    ]
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import KBDrafts
+import KBModel
+
+/// `lacuna draft`.
+struct DraftCommand: Job {
+    static let configuration = CommandConfiguration(
+        commandName: "draft",
+        abstract: "Writes article drafts from conversations that truly succeeded, every statement with its sources.",
+        discussion: """
+            Conversations that failed, were escalated, or whose customer came back are left out; personal data become placeholders, and
+            statements that need them are dropped. Without --gaps the conversations are grouped by need first: one draft a need. With
+            --kb, a need that an article covers gives a revision of it. Where the evidence is thin the draft says what to ask.
+
+              lacuna draft --transcripts kb/transcripts.jsonl --kb kb/articles                    Markdown in the terminal
+              lacuna draft --transcripts chats.jsonl --kb help/ --output drafts/                  one file a draft
+              lacuna draft --transcripts chats.jsonl --gaps gaps.json --gap 3 --format json       one gap of the gap report
+              lacuna draft --transcripts chats.jsonl --template our-how-to.html                   your own template
+
+            A template is an article whose slots are paragraphs such as {{steps}}; the built-in ones are faq, how-to, troubleshooting.
+            Exit code 2 when an input could not be read; the others are used all the same.
+            """)
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Conversations: JSON Lines or a vendor's export.", valueName: "file")) var transcripts: [String]
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("The knowledge base: files and folders.", valueName: "path")) var kb: [String] = []
+    @Option(help: ArgumentHelp("A report of 'lacuna gaps --format json': one draft a missing article.", valueName: "file")) var gaps: String?
+    @Option(help: ArgumentHelp("Only this gap: its id, or its rank in the report.", valueName: "id")) var gap: String?
+    @Option(help: ArgumentHelp("faq, how-to, troubleshooting, or a file; chosen by the evidence unless given.", valueName: "name|file")) var template: String?
+    @Option(help: "The form of the result.") var format = DraftOutput.Format.markdown
+    @Option(help: ArgumentHelp("Where the result goes: a file, or a folder for one file a draft.", valueName: "path")) var output: String?
+    @Option(help: ArgumentHelp("A customer who is back with the same need within this time was not helped.", valueName: "days")) var window = "7d"
+    @Flag(help: "Count a cut-off file as whole.") var acceptPartial = false
+
+    func validate() throws {
+        guard !transcripts.isEmpty else { throw ValidationError("--transcripts needs at least one file.") }
+        guard gap == nil || gaps != nil else { throw ValidationError("--gap needs --gaps FILE: the report that names the gaps.") }
+        guard days != nil else { throw ValidationError("--window \(window): write whole days, such as 7d.") }
+    }
+
+    private var days: Int? { Int(window.hasSuffix("d") ? String(window.dropLast()) : window).flatMap { $0 >= 0 ? $0 : nil } }
+
+    func job(_ console: Console) async throws -> Outcome {
+        let loadedTemplates = try DraftTemplates.load(named: template)
+        var signals = SignalsLoading(console: console, acceptPartial: acceptPartial)
+        let conversations = try signals.loadTranscripts(transcripts)
+        let articles = kb.isEmpty ? LoadedArticles(articles: [], incomplete: false) : try await ArticleLoading.load(paths: kb, console: console)
+        let needs = try gaps.map { try GapNeeds.load($0, only: gap) }
+        var options = Drafter.Options()
+        options.windowDays = days ?? options.windowDays
+        options.template = loadedTemplates.chosen
+        let result = Drafter(templates: loadedTemplates.templates, options: options).drafts(from: conversations, articles: articles.articles, needs: needs)
+        try DraftOutput(result: result, output: output, console: console).write(as: format)
+        return articles.incomplete ? .incomplete : signals.outcome
+    }
+}
