@@ -13,11 +13,14 @@ extension DraftResult {
 extension Draft {
     package var json: JSONValue {
         .members([
-            "id": .string(id), "kind": .string(kind.rawValue), "revises": revises.map(JSONValue.string) ?? .null, "gap": gap.map(JSONValue.string) ?? .null,
-            "title": .string(article.title), "template": .string(template), "language": .string(language), "status": .string(status.rawValue), "article": article.json,
+            "id": .string(id), "kind": .string(kind.rawValue), "revises": revises.map(JSONValue.string) ?? .null,
+            "gap": gap.map(JSONValue.string) ?? .null,
+            "title": .string(article.title), "template": .string(template), "language": .string(language),
+            "status": .string(status.rawValue), "article": article.json,
             "provenance": .array(provenance.map(\.json)), "questions": .strings(questions), "conflicts": .array(conflicts.map(\.json)),
             "redactions": .object(redactions.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key.rawValue, .int($0.value)) }),
-            "nearest": .array(nearest.map { .members(["article": .string($0.article), "score": .number($0.score)]) }), "searchPhrases": .strings(searchPhrases),
+            "nearest": .array(nearest.map { .members(["article": .string($0.article), "score": .number($0.score)]) }),
+            "searchPhrases": .strings(searchPhrases),
             "used": .array(used.map { .members(["transcript": .string($0.transcript), "why": .string($0.why)]) }),
         ])
     }
@@ -25,7 +28,10 @@ extension Draft {
 
 extension Draft.Provenance {
     fileprivate var json: JSONValue {
-        .members(["block": .int(block), "item": item.map { .int($0) } ?? .null, "support": .int(support), "of": .int(of), "sources": .array(sources.map(\.json))])
+        .members([
+            "block": .int(block), "item": item.map { .int($0) } ?? .null, "support": .int(support), "of": .int(of),
+            "sources": .array(sources.map(\.json)),
+        ])
     }
 }
 
@@ -35,6 +41,9 @@ extension Draft.Source {
 
 extension Draft.Conflict {
     fileprivate var json: JSONValue {
-        .members(["statements": .array(sides.map { .members(["text": .string($0.text), "support": .int($0.support), "sources": .array($0.sources.map(\.json))]) })])
+        .members([
+            "statements": .array(
+                sides.map { .members(["text": .string($0.text), "support": .int($0.support), "sources": .array($0.sources.map(\.json))]) })
+        ])
     }
 }

@@ -20,7 +20,8 @@ struct DraftWriter {
 
     /// - Parameter conversations: of one language, at least one.
     init(
-        conversations: [ReadConversation], reading: Reading, library: Library, templates: [DraftTemplate], options: Drafter.Options, transcripts: [Transcript]
+        conversations: [ReadConversation], reading: Reading, library: Library, templates: [DraftTemplate], options: Drafter.Options,
+        transcripts: [Transcript]
     ) {
         self.conversations = conversations
         self.reading = reading
@@ -38,15 +39,26 @@ struct DraftWriter {
         let nearest = library.nearest(to: topic())
         if evidence.isEnough, let page = RevisedPage.find(among: nearest, consensus: consensus) {
             let revision = Revision(page: page, consensus: consensus, space: space, language: language)
-            guard let blocks = revision.blocks() else { return .skipped(why: "the article \(page.article.id) already says what these conversations say") }
+            guard let blocks = revision.blocks() else {
+                return .skipped(why: "the article \(page.article.id) already says what these conversations say")
+            }
             return .draft(assembled(blocks, form: .revision(page.article), need: need, nearest: nearest))
         }
-        guard let form = evidence.isEnough ? DraftForm.choose(consensus, named: options.template, from: templates) : DraftForm.thin(named: options.template, from: templates) else {
+        guard
+            let form = evidence.isEnough
+                ? DraftForm.choose(consensus, named: options.template, from: templates)
+                : DraftForm.thin(named: options.template, from: templates)
+        else {
             return .skipped(why: "there is no template for it")
         }
-        var contents = form.usesAnswers ? QuestionForm(consensus: consensus, space: space).contents() : ProcedureForm(consensus: consensus, space: space).contents()
+        var contents =
+            form.usesAnswers
+            ? QuestionForm(consensus: consensus, space: space).contents() : ProcedureForm(consensus: consensus, space: space).contents()
         if !evidence.isEnough { contents = contents.filter { $0.key == .issue || $0.key == .environment || $0.key == .reported } }
-        return .draft(assembled(form.template.filled(with: contents, language: language), form: .new(template: form.template.name), need: need, nearest: nearest))
+        return .draft(
+            assembled(
+                form.template.filled(with: contents, language: language), form: .new(template: form.template.name), need: need,
+                nearest: nearest))
     }
 
     private enum Form {
@@ -57,7 +69,9 @@ struct DraftWriter {
     /// What the conversations are about: questions and answers together.
     private func topic() -> SparseVector {
         var counts: [Int32: Int32] = [:]
-        for conversation in conversations { for line in conversation.asked { for term in line.terms { counts[term.id, default: 0] += term.count } } }
+        for conversation in conversations {
+            for line in conversation.asked { for term in line.terms { counts[term.id, default: 0] += term.count } }
+        }
         for statement in consensus.statements { for term in statement.terms { counts[term.id, default: 0] += term.count } }
         return space.vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
     }
@@ -85,9 +99,12 @@ struct DraftWriter {
         article.language = language
         article.state = .draft
         return Draft(
-            id: Slug.of(article.title), kind: revises == nil ? .new : .revision, revises: revises, gap: need?.gap, template: template, language: language, status: isEnough ? .pending : .needsEvidence, article: article,
-            provenance: provenance(blocks), questions: questions, conflicts: conflicts(), redactions: conversations.reduce(into: [:]) { $0.merge($1.redactions, uniquingKeysWith: +) },
-            nearest: nearest.map { Draft.Nearest(article: $0.page.article.id, score: ($0.score * 1000).rounded() / 1000) }, searchPhrases: searchPhrases(),
+            id: Slug.of(article.title), kind: revises == nil ? .new : .revision, revises: revises, gap: need?.gap, template: template,
+            language: language, status: isEnough ? .pending : .needsEvidence, article: article,
+            provenance: provenance(blocks), questions: questions, conflicts: conflicts(),
+            redactions: conversations.reduce(into: [:]) { $0.merge($1.redactions, uniquingKeysWith: +) },
+            nearest: nearest.map { Draft.Nearest(article: $0.page.article.id, score: ($0.score * 1000).rounded() / 1000) },
+            searchPhrases: searchPhrases(),
             used: conversations.map { (transcript: transcripts[$0.index].id, why: reading.successes[$0.index]?.rawValue ?? "") })
     }
 
@@ -95,19 +112,25 @@ struct DraftWriter {
         blocks.enumerated().flatMap { index, block in
             block.evidence.enumerated().map { item, evidence in
                 let isList = if case .list = block.block.kind { true } else { false }
-                return Draft.Provenance(block: index, item: isList ? item : nil, support: evidence.support, of: evidence.of, sources: evidence.sources.map(source))
+                return Draft.Provenance(
+                    block: index, item: isList ? item : nil, support: evidence.support, of: evidence.of,
+                    sources: evidence.sources.map(source))
             }
         }
     }
 
-    private func source(_ reference: TurnReference) -> Draft.Source { Draft.Source(transcript: transcripts[reference.conversation].id, turn: reference.turn) }
+    private func source(_ reference: TurnReference) -> Draft.Source {
+        Draft.Source(transcript: transcripts[reference.conversation].id, turn: reference.turn)
+    }
 
     private func conflicts() -> [Draft.Conflict] {
         consensus.conflicts.map { conflict in
-            Draft.Conflict(sides: conflict.clusters.map { cluster in
-                Draft.Conflict.Side(
-                    text: consensus.shown(cluster).text, support: consensus.clusters[cluster].support, sources: consensus.clusters[cluster].sources.prefix(Evidence.maximumSources).map(source))
-            })
+            Draft.Conflict(
+                sides: conflict.clusters.map { cluster in
+                    Draft.Conflict.Side(
+                        text: consensus.shown(cluster).text, support: consensus.clusters[cluster].support,
+                        sources: consensus.clusters[cluster].sources.prefix(Evidence.maximumSources).map(source))
+                })
         }
     }
 
@@ -115,17 +138,28 @@ struct DraftWriter {
     private func questions() -> [String] {
         let sentences = ExpertQuestions(language: language)
         var questions = consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
-        let issue = TitleWriter(consensus: consensus, space: space).title()?.text ?? conversations.first?.asked.first { !$0.text.utf8.contains(0x5B) }?.text ?? ""
-        if !EvidenceCheck(consensus: consensus).isEnough { questions.append(sentences.noResolution(of: issue)) } else if conversations.count < options.minimumConversations { questions.append(sentences.onlyOne(issue)) }
+        let issue =
+            TitleWriter(consensus: consensus, space: space).title()?.text ?? conversations.first?.asked.first {
+                !$0.text.utf8.contains(0x5B)
+            }?.text ?? ""
+        if !EvidenceCheck(consensus: consensus).isEnough {
+            questions.append(sentences.noResolution(of: issue))
+        } else if conversations.count < options.minimumConversations {
+            questions.append(sentences.onlyOne(issue))
+        }
         questions += conversations.flatMap(\.accountActions).map(\.text).filter { !$0.utf8.contains(0x5B) }.prefix(2).map(sentences.account)
-        questions += conversations.flatMap(\.reportedFixes).filter { (5...45).contains($0.wordCount) }.prefix(2).map { sentences.reported($0.text) }
+        questions += conversations.flatMap(\.reportedFixes).filter { (5...45).contains($0.wordCount) }.prefix(2).map {
+            sentences.reported($0.text)
+        }
         return questions
     }
 
     private func searchPhrases() -> [String] {
         var seen: Set<String> = []
         return conversations.compactMap { conversation -> String? in
-            guard let line = conversation.asked.first(where: { $0.isFirstTurn && !$0.text.utf8.contains(0x5B) && $0.wordCount <= 20 }), let text = StatementText.finishedQuestion(line.text), seen.insert(text).inserted else { return nil }
+            guard let line = conversation.asked.first(where: { $0.isFirstTurn && !$0.text.utf8.contains(0x5B) && $0.wordCount <= 20 }),
+                let text = StatementText.finishedQuestion(line.text), seen.insert(text).inserted
+            else { return nil }
             return text
         }.prefix(8).map { $0 }
     }
@@ -139,7 +173,9 @@ struct EvidenceCheck {
     init(consensus: Consensus) {
         let shown = consensus.clusters.indices.map(consensus.shown)
         let terms = Set(shown.flatMap(\.termIDs)).count
-        isEnough = (shown.count >= 2 && terms >= 10 && (shown.contains { $0.isImperative } || shown.count >= 3)) || (shown.count == 1 && shown[0].isImperative && terms >= 6)
+        isEnough =
+            (shown.count >= 2 && terms >= 10 && (shown.contains { $0.isImperative } || shown.count >= 3))
+            || (shown.count == 1 && shown[0].isImperative && terms >= 6)
     }
 }
 
@@ -162,11 +198,14 @@ struct DraftForm {
 
     static func thin(named name: String?, from templates: [DraftTemplate]) -> DraftForm? { find(name ?? "troubleshooting", in: templates) }
 
-    private static func find(_ name: String, in templates: [DraftTemplate]) -> DraftForm? { templates.first { $0.name == name }.map(DraftForm.init) }
+    private static func find(_ name: String, in templates: [DraftTemplate]) -> DraftForm? {
+        templates.first { $0.name == name }.map(DraftForm.init)
+    }
 
     private static func fitting(_ consensus: Consensus) -> String {
         let conversations = Double(max(1, consensus.conversations.count))
-        let questions = Double(consensus.conversations.reduce(0) { $0 + Set($1.asked.filter(\.isQuestion).map(\.turn)).count }) / conversations
+        let questions =
+            Double(consensus.conversations.reduce(0) { $0 + Set($1.asked.filter(\.isQuestion).map(\.turn)).count }) / conversations
         let turns = consensus.conversations.flatMap(\.turnWordCounts.values)
         let words = Double(turns.reduce(0, +)) / Double(max(1, turns.count))
         let instructions = Double(consensus.statements.count { $0.isImperative || $0.hasPath }) / Double(max(1, consensus.statements.count))
@@ -186,7 +225,11 @@ enum Slug {
     static func of(_ title: String) -> String {
         var out = ""
         for scalar in Folding.folded(title).unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { out.unicodeScalars.append(scalar) } else if !out.isEmpty, !out.hasSuffix("-") { out += "-" }
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                out.unicodeScalars.append(scalar)
+            } else if !out.isEmpty, !out.hasSuffix("-") {
+                out += "-"
+            }
             if out.utf8.count >= maximumBytes { break }
         }
         while out.hasSuffix("-") { out.removeLast() }

@@ -41,14 +41,19 @@ package struct Drafter: Sendable {
     package func drafts(from transcripts: [Transcript], articles: [Article] = [], needs: [Need]? = nil) -> DraftResult {
         var result = DraftResult()
         let reading = Reading(transcripts, published: articles, windowDays: options.windowDays)
-        for (why, indices) in reading.refusals { result.skipped.append(DraftResult.Skipped(transcripts: indices.map { transcripts[$0].id }, why: why)) }
+        for (why, indices) in reading.refusals {
+            result.skipped.append(DraftResult.Skipped(transcripts: indices.map { transcripts[$0].id }, why: why))
+        }
         let library = Library(articles, reading: reading)
         for group in groups(needs, transcripts, reading) {
             for part in byLanguage(group.conversations) {
-                let writer = DraftWriter(conversations: part, reading: reading, library: library, templates: templates, options: options, transcripts: transcripts)
+                let writer = DraftWriter(
+                    conversations: part, reading: reading, library: library, templates: templates, options: options,
+                    transcripts: transcripts)
                 switch writer.draft(for: group.need) {
                 case .draft(let draft): result.drafts.append(draft)
-                case .skipped(let why): result.skipped.append(DraftResult.Skipped(transcripts: part.map { transcripts[$0.index].id }, why: why))
+                case .skipped(let why):
+                    result.skipped.append(DraftResult.Skipped(transcripts: part.map { transcripts[$0.index].id }, why: why))
                 }
             }
         }
@@ -64,10 +69,14 @@ package struct Drafter: Sendable {
     private func groups(_ needs: [Need]?, _ transcripts: [Transcript], _ reading: Reading) -> [Group] {
         if let needs {
             let byID = Dictionary(reading.conversations.map { (transcripts[$0.index].id, $0) }, uniquingKeysWith: { first, _ in first })
-            return needs.map { need in Group(need: need, conversations: need.transcripts.compactMap { byID[$0] }) }.filter { !$0.conversations.isEmpty }
+            return needs.map { need in Group(need: need, conversations: need.transcripts.compactMap { byID[$0] }) }.filter {
+                !$0.conversations.isEmpty
+            }
         }
         return byLanguage(reading.conversations).flatMap { conversations in
-            NeedGrouping.groups(of: conversations.map(reading.needVector)).map { Group(need: nil, conversations: $0.map { conversations[$0] }) }
+            NeedGrouping.groups(of: conversations.map(reading.needVector)).map {
+                Group(need: nil, conversations: $0.map { conversations[$0] })
+            }
         }
     }
 

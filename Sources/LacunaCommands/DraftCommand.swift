@@ -21,14 +21,18 @@ struct DraftCommand: Job {
             Exit code 2 when an input could not be read; the others are used all the same.
             """)
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Conversations: JSON Lines or a vendor's export.", valueName: "file")) var transcripts: [String]
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Conversations: JSON Lines or a vendor's export.", valueName: "file"))
+    var transcripts: [String]
     @Option(parsing: .upToNextOption, help: ArgumentHelp("The knowledge base: files and folders.", valueName: "path")) var kb: [String] = []
-    @Option(help: ArgumentHelp("A report of 'lacuna gaps --format json': one draft a missing article.", valueName: "file")) var gaps: String?
+    @Option(help: ArgumentHelp("A report of 'lacuna gaps --format json': one draft a missing article.", valueName: "file")) var gaps:
+        String?
     @Option(help: ArgumentHelp("Only this gap: its id, or its rank in the report.", valueName: "id")) var gap: String?
-    @Option(help: ArgumentHelp("faq, how-to, troubleshooting, or a file; chosen by the evidence unless given.", valueName: "name|file")) var template: String?
+    @Option(help: ArgumentHelp("faq, how-to, troubleshooting, or a file; chosen by the evidence unless given.", valueName: "name|file"))
+    var template: String?
     @Option(help: "The form of the result.") var format = DraftOutput.Format.markdown
     @Option(help: ArgumentHelp("Where the result goes: a file, or a folder for one file a draft.", valueName: "path")) var output: String?
-    @Option(help: ArgumentHelp("A customer who is back with the same need within this time was not helped.", valueName: "days")) var window = "7d"
+    @Option(help: ArgumentHelp("A customer who is back with the same need within this time was not helped.", valueName: "days"))
+    var window = "7d"
     @Flag(help: "Count a cut-off file as whole.") var acceptPartial = false
 
     func validate() throws {
@@ -43,12 +47,14 @@ struct DraftCommand: Job {
         let loadedTemplates = try DraftTemplates.load(named: template)
         var signals = SignalsLoading(console: console, acceptPartial: acceptPartial)
         let conversations = try signals.loadTranscripts(transcripts)
-        let articles = kb.isEmpty ? LoadedArticles(articles: [], incomplete: false) : try await ArticleLoading.load(paths: kb, console: console)
+        let articles =
+            kb.isEmpty ? LoadedArticles(articles: [], incomplete: false) : try await ArticleLoading.load(paths: kb, console: console)
         let needs = try gaps.map { try GapNeeds.load($0, only: gap) }
         var options = Drafter.Options()
         options.windowDays = days ?? options.windowDays
         options.template = loadedTemplates.chosen
-        let result = Drafter(templates: loadedTemplates.templates, options: options).drafts(from: conversations, articles: articles.articles, needs: needs)
+        let result = Drafter(templates: loadedTemplates.templates, options: options).drafts(
+            from: conversations, articles: articles.articles, needs: needs)
         try DraftOutput(result: result, output: output, console: console).write(as: format)
         return articles.incomplete ? .incomplete : signals.outcome
     }

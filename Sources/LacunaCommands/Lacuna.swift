@@ -12,6 +12,7 @@ public struct Lacuna: AsyncParsableCommand {
             ContactsCommand.self,
             DiffCommand.self,
             GapsCommand.self,
+            DraftCommand.self,
             IngestCommand.self,
             RulesCommand.self,
         ])

@@ -51,12 +51,15 @@ struct Selection {
     /// The transcripts whose customer has another one within the window that shares half of its words.
     private func comingBack(_ transcripts: [Transcript], _ firstTerms: [Set<Int32>]) -> Set<Int> {
         var byCustomer: [String: [Int]] = [:]
-        for (i, transcript) in transcripts.enumerated() { if let customer = transcript.customer, transcript.created != nil { byCustomer[customer, default: []].append(i) } }
+        for (i, transcript) in transcripts.enumerated() {
+            if let customer = transcript.customer, transcript.created != nil { byCustomer[customer, default: []].append(i) }
+        }
         var result: Set<Int> = []
         for indices in byCustomer.values where indices.count > 1 {
-            let sorted = indices.sorted { (transcripts[$0].created ?? .distantPast, $0) < (transcripts[$1].created ?? .distantPast, $1) }
+            let sorted = indices.sorted { (transcripts[$0].created?.seconds ?? 0, $0) < (transcripts[$1].created?.seconds ?? 0, $1) }
             for (a, b) in zip(sorted, sorted.dropFirst()) {
-                guard let first = transcripts[a].created, let second = transcripts[b].created, second.seconds - first.seconds <= window else { continue }
+                guard let first = transcripts[a].created, let second = transcripts[b].created, second.seconds - first.seconds <= window
+                else { continue }
                 let smaller = min(firstTerms[a].count, firstTerms[b].count)
                 if smaller >= 2, firstTerms[a].intersection(firstTerms[b]).count * 2 >= smaller { result.insert(a) }
             }

@@ -27,9 +27,12 @@ enum Conflicts {
         }
     }
 
-    private static func disagree(_ a: StatementCluster, _ b: StatementCluster, _ statements: [Statement], _ first: SparseVector, _ second: SparseVector) -> Bool {
+    private static func disagree(
+        _ a: StatementCluster, _ b: StatementCluster, _ statements: [Statement], _ first: SparseVector, _ second: SparseVector
+    ) -> Bool {
         // Any member may carry the number in a wording that is near the other side.
-        guard Set(a.members.map { statements[$0].place.conversation }).isDisjoint(with: b.members.map { statements[$0].place.conversation }) else { return false }
+        guard Set(a.members.map { statements[$0].place.conversation }).isDisjoint(with: b.members.map { statements[$0].place.conversation })
+        else { return false }
         let near = first.cosine(second) >= sameSubject || (min(first.ids.count, second.ids.count) >= 4 && first.overlap(second) >= 0.75)
         guard near else { return false }
         return differ(statements[a.shown].quantities, statements[b.shown].quantities)

@@ -16,11 +16,14 @@ struct Consensus: Sendable {
         let vectors = statements.map { space.vector(of: $0.terms) }
         let salience = Salience(statements: statements, vectors: vectors).values()
         // A statement with a placeholder is worth showing only where others say it without one.
-        let clusters = Merging(statements: statements, vectors: vectors, salience: salience).clusters().filter { !statements[$0.shown].text.utf8.contains(0x5B) }
+        let clusters = Merging(statements: statements, vectors: vectors, salience: salience).clusters().filter {
+            !statements[$0.shown].text.utf8.contains(0x5B)
+        }
         var clusterOf = [Int](repeating: -1, count: statements.count)
         for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }
         let bare = clusters.map { cluster in
-            space.vector(of: statements[cluster.shown].terms.filter { !vocabulary.terms[Int($0.id)].utf8.contains { (0x30...0x39).contains($0) } })
+            space.vector(
+                of: statements[cluster.shown].terms.filter { !vocabulary.terms[Int($0.id)].utf8.contains { (0x30...0x39).contains($0) } })
         }
         conflicts = Conflicts.find(among: clusters, statements: statements, bare: bare)
         self.statements = statements

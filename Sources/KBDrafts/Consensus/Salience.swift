@@ -59,7 +59,8 @@ struct Salience {
         for statement in statements { for term in statement.terms { users[term.id, default: []].insert(statement.place.conversation) } }
         let conversations = Double(max(1, Set(statements.map(\.place.conversation)).count))
         return statements.map { statement in
-            statement.terms.isEmpty ? 0 : statement.terms.reduce(0) { $0 + Double(users[$1.id]?.count ?? 0) } / conversations / Double(statement.terms.count)
+            statement.terms.isEmpty
+                ? 0 : statement.terms.reduce(0) { $0 + Double(users[$1.id]?.count ?? 0) } / conversations / Double(statement.terms.count)
         }
     }
 }

@@ -66,7 +66,8 @@ struct Merging {
             for source in statements[member].sources where !sources.contains(source) { sources.append(source) }
         }
         return StatementCluster(
-            members: members, shown: shown, support: Set(members.map { statements[$0].place.conversation }).count, salience: members.map { salience[$0] }.max() ?? 0,
+            members: members, shown: shown, support: Set(members.map { statements[$0].place.conversation }).count,
+            salience: members.map { salience[$0] }.max() ?? 0,
             position: members.reduce(0) { $0 + statements[$1].position } / Double(members.count), sources: sources)
     }
 

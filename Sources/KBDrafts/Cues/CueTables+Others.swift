@@ -2,27 +2,37 @@ extension CueTables {
     static let swedish: CuePhrases = [
         .yes: "ja|japp|jo|absolut|precis|stämmer|det stämmer|korrekt",
         .no: "nej|nä|inte|inte än|nej det",
-        .social: "hej|hejsan|god morgon|tack|tack så mycket|tack för|varsågod|ingen orsak|mvh|hälsningar|med vänlig hälsning|vänliga hälsningar|beklagar|ledsen|tråkigt att höra|lycka till|hoppas det hjälper|ha en bra|trevlig dag|hör av dig|något mer|kan jag hjälpa|vad kan jag|ett ögonblick|vänta lite|jag förstår|återkom",
-        .filler: "ja|nej|jo|absolut|självklart|visst|okej|ok|då|alltså|så|i så fall|i det fallet|precis|bra|och|men|även|sedan|först|faktiskt|egentligen|tyvärr",
-        .lead: "vänligen|var snäll och|du behöver|du måste|du ska|du bör|försök att|prova att|testa att|jag föreslår att du|jag rekommenderar att du|gärna|bara|först|sedan|därefter|till sist|slutligen|och|så|nu|då|kanske|se till att|börja med att",
-        .auxiliary: "har du|är du|kan du|vill du|ska du|använder du|får du|ser du|behöver du|gick|går det|är det|finns det|har ni|kan ni|är ni|fungerar|kommer du|har|är|kan|får|syns|står|heter|visas",
+        .social:
+            "hej|hejsan|god morgon|tack|tack så mycket|tack för|varsågod|ingen orsak|mvh|hälsningar|med vänlig hälsning|vänliga hälsningar|beklagar|ledsen|tråkigt att höra|lycka till|hoppas det hjälper|ha en bra|trevlig dag|hör av dig|något mer|kan jag hjälpa|vad kan jag|ett ögonblick|vänta lite|jag förstår|återkom",
+        .filler:
+            "ja|nej|jo|absolut|självklart|visst|okej|ok|då|alltså|så|i så fall|i det fallet|precis|bra|och|men|även|sedan|först|faktiskt|egentligen|tyvärr",
+        .lead:
+            "vänligen|var snäll och|du behöver|du måste|du ska|du bör|försök att|prova att|testa att|jag föreslår att du|jag rekommenderar att du|gärna|bara|först|sedan|därefter|till sist|slutligen|och|så|nu|då|kanske|se till att|börja med att",
+        .auxiliary:
+            "har du|är du|kan du|vill du|ska du|använder du|får du|ser du|behöver du|gick|går det|är det|finns det|har ni|kan ni|är ni|fungerar|kommer du|har|är|kan|får|syns|står|heter|visas",
         .questionWord: "vad|vilken|vilket|vilka|vem|när|var|varför|hur|vart",
-        .imperative: "öppna|klicka|högerklicka|dubbelklicka|välj|gå till|gå in|gå|tryck|ändra|sätt|ställ|spara|starta|installera|avinstallera|uppdatera|uppgradera|ta bort|ta|lägg till|lägg|skriv|kontrollera|stäng|logga|kopiera|dra|radera|skapa|byt|testa|prova|kolla|använd|aktivera|inaktivera|avaktivera|bocka|markera|avmarkera|ladda|hämta|anslut|koppla|vänta|upprepa|sök|leta|hitta|ring|skicka|fyll|ange|mata|se till|slå|håll|flytta|klistra|exportera|importera|säkerhetskopiera|återställ|rensa|töm|godkänn|tillåt|blockera|läs|följ|beställ|betala|ansök|kontakta|meddela|boka|avboka|lämna|undvik|scanna|skanna|bekräfta|verifiera|registrera|verkställ|peka|justera|ersätt",
+        .imperative:
+            "öppna|klicka|högerklicka|dubbelklicka|välj|gå till|gå in|gå|tryck|ändra|sätt|ställ|spara|starta|installera|avinstallera|uppdatera|uppgradera|ta bort|ta|lägg till|lägg|skriv|kontrollera|stäng|logga|kopiera|dra|radera|skapa|byt|testa|prova|kolla|använd|aktivera|inaktivera|avaktivera|bocka|markera|avmarkera|ladda|hämta|anslut|koppla|vänta|upprepa|sök|leta|hitta|ring|skicka|fyll|ange|mata|se till|slå|håll|flytta|klistra|exportera|importera|säkerhetskopiera|återställ|rensa|töm|godkänn|tillåt|blockera|läs|följ|beställ|betala|ansök|kontakta|meddela|boka|avboka|lämna|undvik|scanna|skanna|bekräfta|verifiera|registrera|verkställ|peka|justera|ersätt",
         .condition: "om|när|ifall|såvida|förutsatt|så snart|så fort|beroende på",
         .negation: "inte|ej|aldrig|ingen|inget|inga|utan|varken|icke",
         .cause: "eftersom|beror på|därför att|på grund av|orsaken|orsakas av|känt fel|känd bugg|krockar med|till följd av|anledningen",
-        .caveat: "obs|observera|tänk på|notera|var försiktig|viktigt|innan du|säkerhetskopiera|fungerar bara|gäller bara|varning|kom ihåg|går inte att ångra",
+        .caveat:
+            "obs|observera|tänk på|notera|var försiktig|viktigt|innan du|säkerhetskopiera|fungerar bara|gäller bara|varning|kom ihåg|går inte att ångra",
         .opinion: "jag tror|jag tycker|jag gissar|kanske|förmodligen|antagligen|troligen|jag antar|vet inte|jag vet inte|osäker|låter som",
         .rant: "idiotiskt|löjligt|skit|hatar|värdelöst|dumt|pinsamt|bedrövligt",
         .pointer: "se här|följande länk|denna länk|länken|den här artikeln|läs mer|mer information|se även|klicka här|här är|här finns",
-        .deictic: "din skärmbild|skärmdumpen|skärmbilden|ovan|du skrev|du skriver|ditt inlägg|din fråga|bifogad|den här tråden|som du|ditt ärende",
-        .dataRequest: "kan du skicka|kan du berätta|kan du beskriva|berätta|vilken version|återkoppla|skicka en|skicka in en skärmdump|meddela oss|låt mig veta|kan du bekräfta|vad menar du",
+        .deictic:
+            "din skärmbild|skärmdumpen|skärmbilden|ovan|du skrev|du skriver|ditt inlägg|din fråga|bifogad|den här tråden|som du|ditt ärende",
+        .dataRequest:
+            "kan du skicka|kan du berätta|kan du beskriva|berätta|vilken version|återkoppla|skicka en|skicka in en skärmdump|meddela oss|låt mig veta|kan du bekräfta|vad menar du",
         .offer: "vill du veta|vill du att|kan jag hjälpa|behöver du hjälp|något annat|något mer|är du intresserad",
-        .accountAction: "jag har skickat|jag har återställt|jag har ändrat ditt|jag har ändrat din|jag har bokat|jag har lagt|jag har beställt|jag har återbetalat|jag har aktiverat|jag skickar|jag ringer|vi har skickat|vi har återställt|vi har ändrat|pengarna går till|den nya skickas|kontot står på|jag ser det här|loggen visar|kortet i systemet|eller hur|jag har åtgärdat|har åtgärdats",
+        .accountAction:
+            "jag har skickat|jag har återställt|jag har ändrat ditt|jag har ändrat din|jag har bokat|jag har lagt|jag har beställt|jag har återbetalat|jag har aktiverat|jag skickar|jag ringer|vi har skickat|vi har återställt|vi har ändrat|pengarna går till|den nya skickas|kontot står på|jag ser det här|loggen visar|kortet i systemet|eller hur|jag har åtgärdat|har åtgärdats",
         .meToo: "samma problem|samma här|jag också|jag har samma|har också",
         .firstPerson: "jag|mig|min|mitt|mina", .secondPerson: "du|dig|din|ditt|dina|ni|er|ert|era",
         .pronoun: "det|den|detta|denna|dessa|de|dem|han|hon|detsamma",
-        .worked: "det fungerade|fungerade|fungerar nu|funkade|funkar nu|det löste|löst|löste sig|nu går det|tack|perfekt|toppen|det hjälpte",
+        .worked:
+            "det fungerade|fungerade|fungerar nu|funkade|funkar nu|det löste|löst|löste sig|nu går det|tack|perfekt|toppen|det hjälpte",
         .failed: "fungerade inte|fungerar inte|hjälpte inte|funkade inte|fortfarande|samma fel|ingen skillnad|tyvärr|inte löst",
         .ownFix: "visade sig|lösningen var|det löstes|jag löste|problemet var|felet var|jag hittade|det berodde på",
         .organisation: "vi|vår|vårt|våra|oss",
@@ -31,29 +41,45 @@ extension CueTables {
     static let german: CuePhrases = [
         .yes: "ja|jawohl|genau|richtig|stimmt|korrekt|doch|natürlich",
         .no: "nein|nicht|noch nicht|nee|leider nicht|keine",
-        .social: "hallo|guten tag|guten morgen|guten abend|liebe|lieber|sehr geehrte|sehr geehrter|danke|vielen dank|dankeschön|bitte sehr|gern geschehen|gerne|viele grüße|mit freundlichen grüßen|grüße|mfg|tut mir leid|es tut mir leid|entschuldigung|viel erfolg|ich hoffe das hilft|schönen tag|melden sie sich|noch etwas|kann ich ihnen|wie kann ich|einen moment|ich verstehe|danke für ihre geduld",
-        .filler: "ja|nein|natürlich|selbstverständlich|sicher|gut|okay|ok|also|nun|dann|in diesem fall|in dem fall|genau|richtig|und|aber|auch|zuerst|danach|eigentlich|leider|übrigens|gern|gerne",
-        .lead: "bitte|sie müssen|du musst|sie sollten|du solltest|sie brauchen nur|versuchen sie zu|ich schlage vor|ich empfehle ihnen|einfach|zuerst|zunächst|dann|danach|anschließend|schließlich|zum schluss|und|nun|jetzt|vielleicht|nur|als erstes|als nächstes",
-        .auxiliary: "haben sie|sind sie|können sie|wollen sie|möchten sie|nutzen sie|verwenden sie|hast du|bist du|kannst du|ist|sind|hat|gibt es|funktioniert|wird|werden|war|waren|benutzen sie|sehen sie|ist es|erscheint|leuchtet",
+        .social:
+            "hallo|guten tag|guten morgen|guten abend|liebe|lieber|sehr geehrte|sehr geehrter|danke|vielen dank|dankeschön|bitte sehr|gern geschehen|gerne|viele grüße|mit freundlichen grüßen|grüße|mfg|tut mir leid|es tut mir leid|entschuldigung|viel erfolg|ich hoffe das hilft|schönen tag|melden sie sich|noch etwas|kann ich ihnen|wie kann ich|einen moment|ich verstehe|danke für ihre geduld",
+        .filler:
+            "ja|nein|natürlich|selbstverständlich|sicher|gut|okay|ok|also|nun|dann|in diesem fall|in dem fall|genau|richtig|und|aber|auch|zuerst|danach|eigentlich|leider|übrigens|gern|gerne",
+        .lead:
+            "bitte|sie müssen|du musst|sie sollten|du solltest|sie brauchen nur|versuchen sie zu|ich schlage vor|ich empfehle ihnen|einfach|zuerst|zunächst|dann|danach|anschließend|schließlich|zum schluss|und|nun|jetzt|vielleicht|nur|als erstes|als nächstes",
+        .auxiliary:
+            "haben sie|sind sie|können sie|wollen sie|möchten sie|nutzen sie|verwenden sie|hast du|bist du|kannst du|ist|sind|hat|gibt es|funktioniert|wird|werden|war|waren|benutzen sie|sehen sie|ist es|erscheint|leuchtet",
         .questionWord: "was|welche|welcher|welches|wer|wann|wo|warum|wie|wieso|weshalb|wohin|womit",
-        .imperative: "öffne|klicke|klick|wähle|geh|gehe|drücke|stell|stelle|starte|installiere|deinstalliere|aktualisiere|entferne|lösche|füge|gib|schreibe|prüfe|überprüfe|schließe|melde|kopiere|ziehe|speichere|erstelle|wechsle|teste|versuche|probiere|nutze|verwende|aktiviere|deaktiviere|markiere|lade|verbinde|trenne|warte|wiederhole|suche|ändere|setze|schalte|nimm|lass",
+        .imperative:
+            "öffne|klicke|klick|wähle|geh|gehe|drücke|stell|stelle|starte|installiere|deinstalliere|aktualisiere|entferne|lösche|füge|gib|schreibe|prüfe|überprüfe|schließe|melde|kopiere|ziehe|speichere|erstelle|wechsle|teste|versuche|probiere|nutze|verwende|aktiviere|deaktiviere|markiere|lade|verbinde|trenne|warte|wiederhole|suche|ändere|setze|schalte|nimm|lass",
         .condition: "wenn|falls|sofern|sobald|vorausgesetzt|im fall|es sei denn|je nachdem",
         .negation: "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|nichts|nur",
-        .cause: "weil|da|wegen|aufgrund|liegt an|liegt daran|ursache|verursacht durch|der grund|bekannter fehler|bekanntes problem|kollidiert mit|hängt zusammen",
-        .caveat: "achtung|hinweis|beachten sie|vorsicht|wichtig|bevor sie|sichern sie|funktioniert nur|gilt nur|warnung|denken sie daran|unwiderruflich|nicht rückgängig",
-        .opinion: "ich glaube|ich denke|ich vermute|meiner meinung|vielleicht|vermutlich|wahrscheinlich|möglicherweise|ich nehme an|ich weiß nicht|keine ahnung|klingt nach|ich meine",
+        .cause:
+            "weil|da|wegen|aufgrund|liegt an|liegt daran|ursache|verursacht durch|der grund|bekannter fehler|bekanntes problem|kollidiert mit|hängt zusammen",
+        .caveat:
+            "achtung|hinweis|beachten sie|vorsicht|wichtig|bevor sie|sichern sie|funktioniert nur|gilt nur|warnung|denken sie daran|unwiderruflich|nicht rückgängig",
+        .opinion:
+            "ich glaube|ich denke|ich vermute|meiner meinung|vielleicht|vermutlich|wahrscheinlich|möglicherweise|ich nehme an|ich weiß nicht|keine ahnung|klingt nach|ich meine",
         .rant: "dumm|lächerlich|mist|scheiße|hasse|furchtbar|schrecklich|unsinn|blödsinn|unverschämt",
-        .pointer: "siehe hier|folgender link|folgenden link|dieser link|diesen link|der link|dieser artikel|diesen artikel|weitere informationen|mehr dazu|klicken sie hier|hier ist|hier finden|siehe auch",
-        .deictic: "ihr screenshot|ihrem screenshot|der screenshot|screenshot|oben|sie schrieben|sie schreiben|ihre frage|ihr beitrag|im anhang|dieser thread|wie sie",
-        .dataRequest: "können sie mir|könnten sie mir|bitte senden sie|bitte schicken sie|welche version|teilen sie uns|teilen sie mir|geben sie mir|sagen sie mir|beschreiben sie|was meinen sie",
+        .pointer:
+            "siehe hier|folgender link|folgenden link|dieser link|diesen link|der link|dieser artikel|diesen artikel|weitere informationen|mehr dazu|klicken sie hier|hier ist|hier finden|siehe auch",
+        .deictic:
+            "ihr screenshot|ihrem screenshot|der screenshot|screenshot|oben|sie schrieben|sie schreiben|ihre frage|ihr beitrag|im anhang|dieser thread|wie sie",
+        .dataRequest:
+            "können sie mir|könnten sie mir|bitte senden sie|bitte schicken sie|welche version|teilen sie uns|teilen sie mir|geben sie mir|sagen sie mir|beschreiben sie|was meinen sie",
         .offer: "möchten sie wissen|möchten sie|kann ich ihnen helfen|brauchen sie hilfe|noch etwas|sonst noch",
-        .accountAction: "ich habe die|ich habe ihnen|ich habe ihr|ich habe ihre|ich habe ihren|ich habe das|ich habe den|ich habe zurückgesetzt|ich habe erstattet|ich schicke|ich sende|ich melde mich|wir haben ihr|wir haben ihre|wir haben ihnen|die erstattung geht|das ersatzgerät geht|das konto läuft auf|ich sehe es hier|im protokoll steht|die hinterlegte karte|wurde erstattet|wurde storniert",
+        .accountAction:
+            "ich habe die|ich habe ihnen|ich habe ihr|ich habe ihre|ich habe ihren|ich habe das|ich habe den|ich habe zurückgesetzt|ich habe erstattet|ich schicke|ich sende|ich melde mich|wir haben ihr|wir haben ihre|wir haben ihnen|die erstattung geht|das ersatzgerät geht|das konto läuft auf|ich sehe es hier|im protokoll steht|die hinterlegte karte|wurde erstattet|wurde storniert",
         .meToo: "gleiches problem|das gleiche problem|dasselbe problem|bei mir auch|ich auch|geht mir genauso|habe auch",
-        .firstPerson: "ich|mir|mich|mein|meine|meinen|meinem|meiner", .secondPerson: "sie|ihr|ihre|ihren|ihrem|ihnen|du|dein|deine|dir|dich",
+        .firstPerson: "ich|mir|mich|mein|meine|meinen|meinem|meiner",
+        .secondPerson: "sie|ihr|ihre|ihren|ihrem|ihnen|du|dein|deine|dir|dich",
         .pronoun: "es|das|dies|diese|dieser|dieses|er|sie|davon|damit|daran|dadurch|denen",
-        .worked: "hat funktioniert|funktioniert jetzt|funktioniert wieder|klappt|hat geklappt|geht jetzt|geht wieder|gelöst|behoben|danke|super|perfekt|hat geholfen",
-        .failed: "funktioniert nicht|hat nicht funktioniert|hilft nicht|hat nicht geholfen|immer noch|noch immer|gleicher fehler|keine änderung|leider|nicht gelöst|geht nicht",
-        .ownFix: "es lag an|lag daran|die lösung war|gelöst durch|ich habe gelöst|das problem war|der fehler war|ich habe gefunden|stellte sich heraus",
+        .worked:
+            "hat funktioniert|funktioniert jetzt|funktioniert wieder|klappt|hat geklappt|geht jetzt|geht wieder|gelöst|behoben|danke|super|perfekt|hat geholfen",
+        .failed:
+            "funktioniert nicht|hat nicht funktioniert|hilft nicht|hat nicht geholfen|immer noch|noch immer|gleicher fehler|keine änderung|leider|nicht gelöst|geht nicht",
+        .ownFix:
+            "es lag an|lag daran|die lösung war|gelöst durch|ich habe gelöst|das problem war|der fehler war|ich habe gefunden|stellte sich heraus",
         .organisation: "wir|unser|unsere|uns",
     ]
 
@@ -65,7 +91,8 @@ extension CueTables {
         .lead: "请|麻烦|请您|您需要|你需要|您可以先|先|然后|再|接着|接下来|最后|之后|首先|建议您|建议|尝试|试着|试试",
         .auxiliary: "是否|有没有|是不是|能不能|可不可以|您是|您有|你是|你有",
         .questionWord: "什么|哪个|哪些|哪里|谁|何时|为什么|怎么|怎样|如何|几|多少",
-        .imperative: "打开|点击|单击|双击|右键|选择|选|进入|修改|改成|改为|更改|设置为|设为|保存|升级|更新|重启|重新启动|安装|卸载|删除|添加|输入|检查|关闭|开启|启用|禁用|登录|退出|下载|上传|复制|粘贴|移动|拖动|清除|清空|连接|断开|等待|重试|使用|尝试|联系|提交|填写|确认|勾选|取消|备份|恢复|导入|导出|前往|切换|按下|扫描|绑定|解绑|允许|授权|拨打|申请|调整",
+        .imperative:
+            "打开|点击|单击|双击|右键|选择|选|进入|修改|改成|改为|更改|设置为|设为|保存|升级|更新|重启|重新启动|安装|卸载|删除|添加|输入|检查|关闭|开启|启用|禁用|登录|退出|下载|上传|复制|粘贴|移动|拖动|清除|清空|连接|断开|等待|重试|使用|尝试|联系|提交|填写|确认|勾选|取消|备份|恢复|导入|导出|前往|切换|按下|扫描|绑定|解绑|允许|授权|拨打|申请|调整",
         .condition: "如果|若|当|假如|要是|除非|一旦|的话",
         .negation: "不|没|没有|无法|不能|别|勿|不要|未|无",
         .cause: "因为|由于|原因|导致|引起|造成|已知问题|冲突",

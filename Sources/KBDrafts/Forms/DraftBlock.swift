@@ -21,12 +21,18 @@ struct DraftBlock: Sendable {
     var block: Block
     var evidence: [Evidence]
 
-    static func heading(_ text: String, level: Int = 2) -> DraftBlock { DraftBlock(block: Block(.heading(level: level, [Inline(text)])), evidence: []) }
+    static func heading(_ text: String, level: Int = 2) -> DraftBlock {
+        DraftBlock(block: Block(.heading(level: level, [Inline(text)])), evidence: [])
+    }
 
-    static func paragraph(_ text: String, _ evidence: Evidence) -> DraftBlock { DraftBlock(block: Block(.paragraph([Inline(text)])), evidence: [evidence]) }
+    static func paragraph(_ text: String, _ evidence: Evidence) -> DraftBlock {
+        DraftBlock(block: Block(.paragraph([Inline(text)])), evidence: [evidence])
+    }
 
     static func list(_ items: [(text: String, evidence: Evidence)], ordered: Bool = false, steps: Bool = false) -> DraftBlock {
-        DraftBlock(block: Block(.list(Block.List(ordered: ordered, steps: steps, items: items.map { [Block(.paragraph([Inline($0.text)]))] }))), evidence: items.map(\.evidence))
+        DraftBlock(
+            block: Block(.list(Block.List(ordered: ordered, steps: steps, items: items.map { [Block(.paragraph([Inline($0.text)]))] }))),
+            evidence: items.map(\.evidence))
     }
 }
 

@@ -12,8 +12,12 @@ enum EnvironmentReader {
                 defer { previous = kind == .letters ? range : nil }
                 let hasDigit = bytes[range].contains { (0x30...0x39).contains($0) }
                 guard hasDigit, range.count <= 14 else { return }
-                if range.count >= 6, bytes[range.lowerBound] == 0x30, bytes[range.lowerBound + 1] | 0x20 == 0x78 { result.insert(string(bytes, range)) }
-                guard let before = previous, before.upperBound + 1 == range.lowerBound, (0x41...0x5A).contains(bytes[before.lowerBound]), before.count >= 1 else { return }
+                if range.count >= 6, bytes[range.lowerBound] == 0x30, bytes[range.lowerBound + 1] | 0x20 == 0x78 {
+                    result.insert(string(bytes, range))
+                }
+                guard let before = previous, before.upperBound + 1 == range.lowerBound, (0x41...0x5A).contains(bytes[before.lowerBound]),
+                    before.count >= 1
+                else { return }
                 let joint = bytes[before.upperBound]
                 if joint == 0x2D, before.count <= 4 { result.insert(string(bytes, before.lowerBound..<range.upperBound)) }
                 if joint == 0x20, before.count >= 3 { result.insert(string(bytes, before.lowerBound..<range.upperBound)) }
@@ -37,7 +41,9 @@ struct EnvironmentFinder {
     func blocks() -> [DraftBlock] {
         var users: [String: [TurnReference]] = [:]
         for conversation in conversations {
-            for (mention, turn) in conversation.environment.sorted(by: { $0.key < $1.key }) { users[mention, default: []].append(TurnReference(conversation: conversation.index, turn: turn)) }
+            for (mention, turn) in conversation.environment.sorted(by: { $0.key < $1.key }) {
+                users[mention, default: []].append(TurnReference(conversation: conversation.index, turn: turn))
+            }
         }
         let least = max(2, Int((Self.share * Double(conversations.count)).rounded(.up)))
         let kept = users.filter { $0.value.count >= least }.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(Self.most)

@@ -23,7 +23,9 @@ struct ProcedureForm {
         slots[.issue] = IssueLines(consensus: consensus, space: space).blocks()
         slots[.environment] = EnvironmentFinder(conversations: consensus.conversations).blocks()
         slots[.cause] = causes.map { .paragraph(consensus.shown($0).text, evidence($0, total)) }
-        let steps = StepOrder.ordered(shared, clusters: consensus.clusters, statements: consensus.statements).filter { !causes.contains($0) }
+        let steps = StepOrder.ordered(shared, clusters: consensus.clusters, statements: consensus.statements).filter {
+            !causes.contains($0)
+        }
         let first = solutions.first.map { $0.filter { !causes.contains($0) } } ?? []
         slots[.steps] = blocks(steps.isEmpty ? first : steps, total)
         let others = steps.isEmpty ? solutions.dropFirst() : solutions[...]
@@ -31,7 +33,8 @@ struct ProcedureForm {
             let body = blocks(solution.filter { !causes.contains($0) }, total)
             return body.isEmpty ? [] : [.heading(SectionLabel.solution.text(language: consensus.conversations[0].language))] + body
         }
-        let depends = OpenQuestions(consensus: consensus, space: space).items().filter { $0.evidence.support >= max(1, total / 4) }.prefix(4)
+        let depends = OpenQuestions(consensus: consensus, space: space).items().filter { $0.evidence.support >= max(1, total / 4) }.prefix(
+            4)
         slots[.depends] = depends.isEmpty ? [] : [.list(Array(depends))]
         slots[.reported] = ReportedFixes(consensus: consensus, space: space).blocks()
         return slots
@@ -54,7 +57,11 @@ struct ProcedureForm {
         var blocks: [DraftBlock] = []
         var steps: [(text: String, evidence: Evidence)] = []
         func flush() {
-            if steps.count == 1 { blocks.append(.paragraph(steps[0].text, steps[0].evidence)) } else if !steps.isEmpty { blocks.append(.list(steps, ordered: true, steps: true)) }
+            if steps.count == 1 {
+                blocks.append(.paragraph(steps[0].text, steps[0].evidence))
+            } else if !steps.isEmpty {
+                blocks.append(.list(steps, ordered: true, steps: true))
+            }
             steps = []
         }
         for cluster in clusters {
@@ -79,7 +86,9 @@ struct ProcedureForm {
             // Short turns of a chat belong together; a long post is a solution of its own.
             return isLong(place) ? place : TurnReference(conversation: place.conversation, turn: -1)
         }
-        let scored = groups.map { (key: $0.key, members: $0.value, score: score($0.value)) }.sorted { ($1.score, $0.key) < ($0.score, $1.key) }
+        let scored = groups.map { (key: $0.key, members: $0.value, score: score($0.value)) }.sorted {
+            ($1.score, $0.key) < ($0.score, $1.key)
+        }
         var told = shared
         var result: [[Int]] = []
         for group in scored where result.count < Self.mostSolutions {
@@ -90,7 +99,11 @@ struct ProcedureForm {
                 guard belongs(index, cluster, isLong: group.key.turn >= 0), told.insert(cluster).inserted else { continue }
                 clusters.append(cluster)
             }
-            if clusters.contains(where: { consensus.shown($0).isImperative || consensus.shown($0).hasPath }) || (result.isEmpty && shared.isEmpty && !clusters.isEmpty) { result.append(clusters) }
+            if clusters.contains(where: { consensus.shown($0).isImperative || consensus.shown($0).hasPath })
+                || (result.isEmpty && shared.isEmpty && !clusters.isEmpty)
+            {
+                result.append(clusters)
+            }
         }
         return result
     }
@@ -103,7 +116,8 @@ struct ProcedureForm {
     private func belongs(_ index: Int, _ cluster: Int, isLong: Bool) -> Bool {
         let statement = consensus.statements[index]
         if statement.isImperative || statement.hasPath || !isLong { return true }
-        return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause || statement.hasCondition
+        return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause
+            || statement.hasCondition
     }
 
     /// How usable a turn is as a solution: instructions, words of fixing, substance, a path, the customer's verdict.
@@ -126,9 +140,15 @@ struct ProcedureForm {
         consensus.clusters.indices.filter { index in
             let cluster = consensus.clusters[index]
             let shown = consensus.shown(index)
-            guard shown.act == .cause, !shown.isImperative, !shown.hasCondition, !shown.startsWithPronoun, shown.wordCount <= 35 else { return false }
+            guard shown.act == .cause, !shown.isImperative, !shown.hasCondition, !shown.startsWithPronoun, shown.wordCount <= 35 else {
+                return false
+            }
             return cluster.support >= 2 || shown.isAccepted || (shown.verdict > 0 && told.contains(index))
-        }.sorted { (consensus.clusters[$1].support, consensus.clusters[$1].salience, $0) < (consensus.clusters[$0].support, consensus.clusters[$0].salience, $1) }
+        }.sorted {
+            (consensus.clusters[$1].support, consensus.clusters[$1].salience, $0) < (
+                consensus.clusters[$0].support, consensus.clusters[$0].salience, $1
+            )
+        }
         .prefix(2).map { $0 }
     }
 }
@@ -161,8 +181,10 @@ struct IssueLines {
 
     func blocks() -> [DraftBlock] {
         let lines = consensus.conversations.flatMap { conversation in
-            conversation.asked.filter { $0.isFirstTurn && !$0.isRant && (4...32).contains($0.wordCount) && !$0.text.utf8.contains(0x5B) && $0.terms.count >= 2 }
-                .map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
+            conversation.asked.filter {
+                $0.isFirstTurn && !$0.isRant && (4...32).contains($0.wordCount) && !$0.text.utf8.contains(0x5B) && $0.terms.count >= 2
+            }
+            .map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
         }
         let scored = lines.indices.map { i -> (index: Int, score: Double) in
             var best: [Int: Double] = [:]
@@ -174,14 +196,18 @@ struct IssueLines {
         }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
         var kept: [Int] = []
         for candidate in scored where kept.count < Self.most {
-            let isNew = kept.allSatisfy { lines[$0].vector.cosine(lines[candidate.index].vector) < 0.5 && lines[$0].conversation != lines[candidate.index].conversation }
+            let isNew = kept.allSatisfy {
+                lines[$0].vector.cosine(lines[candidate.index].vector) < 0.5
+                    && lines[$0].conversation != lines[candidate.index].conversation
+            }
             if isNew { kept.append(candidate.index) }
         }
         let total = consensus.conversations.count
         return kept.compactMap { index in
             let line = lines[index]
             guard let text = StatementText.finished(line.line.text) else { return nil }
-            return .paragraph(text, Evidence(support: 1, of: total, sources: [TurnReference(conversation: line.conversation, turn: line.line.turn)]))
+            return .paragraph(
+                text, Evidence(support: 1, of: total, sources: [TurnReference(conversation: line.conversation, turn: line.line.turn)]))
         }
     }
 }

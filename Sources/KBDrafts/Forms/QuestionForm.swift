@@ -25,7 +25,8 @@ struct QuestionForm {
         for section in sections {
             if let question = section.question { blocks.append(.heading(question.text)) }
             for cluster in section.clusters {
-                let evidence = Evidence(support: consensus.clusters[cluster].support, of: total, sources: consensus.clusters[cluster].sources)
+                let evidence = Evidence(
+                    support: consensus.clusters[cluster].support, of: total, sources: consensus.clusters[cluster].sources)
                 blocks.append(.paragraph(consensus.shown(cluster).text, evidence))
             }
         }
@@ -36,12 +37,18 @@ struct QuestionForm {
     /// One section a provider turn: the turn with the most that is not said yet comes first.
     private func sections() -> [Section] {
         var byTurn: [TurnReference: [Int]] = [:]
-        for (index, statement) in consensus.statements.enumerated() where consensus.clusterOf[index] >= 0 { byTurn[statement.place, default: []].append(index) }
+        for (index, statement) in consensus.statements.enumerated() where consensus.clusterOf[index] >= 0 {
+            byTurn[statement.place, default: []].append(index)
+        }
         var covered: Set<Int> = []
         var left = byTurn.keys.sorted()
         var result: [Section] = []
         while !left.isEmpty {
-            let gains = left.map { turn in Set((byTurn[turn] ?? []).map { consensus.clusterOf[$0] }).subtracting(covered).sorted().reduce(0) { $0 + max(0.05, consensus.clusters[$1].salience) } }
+            let gains = left.map { turn in
+                Set((byTurn[turn] ?? []).map { consensus.clusterOf[$0] }).subtracting(covered).sorted().reduce(0) {
+                    $0 + max(0.05, consensus.clusters[$1].salience)
+                }
+            }
             guard let best = gains.indices.max(by: { (gains[$0], -$0) < (gains[$1], -$1) }), gains[best] > 0 else { break }
             let turn = left.remove(at: best)
             var clusters: [Int] = []
@@ -58,8 +65,10 @@ struct QuestionForm {
         let terms = clusters.flatMap { consensus.shown($0).terms }
         let vector = space.vector(of: summed(terms))
         return Section(
-            question: QuestionFinder(consensus: consensus, space: space).question(for: clusters, answer: vector), clusters: clusters, depends: [], vector: vector,
-            support: clusters.map { consensus.clusters[$0].support }.max() ?? 0, salience: clusters.map { consensus.clusters[$0].salience }.max() ?? 0)
+            question: QuestionFinder(consensus: consensus, space: space).question(for: clusters, answer: vector), clusters: clusters,
+            depends: [], vector: vector,
+            support: clusters.map { consensus.clusters[$0].support }.max() ?? 0,
+            salience: clusters.map { consensus.clusters[$0].salience }.max() ?? 0)
     }
 
     private func merged(_ sections: [Section]) -> [Section] {
@@ -77,14 +86,18 @@ struct QuestionForm {
                 result.append(section)
             }
         }
-        return result.enumerated().sorted { ($1.element.support, $1.element.salience, $0.offset) < ($0.element.support, $0.element.salience, $1.offset) }.map(\.element)
+        return result.enumerated().sorted {
+            ($1.element.support, $1.element.salience, $0.offset) < ($0.element.support, $0.element.salience, $1.offset)
+        }.map(\.element)
     }
 
     /// Neighbouring paragraphs with the same turns become one.
     private func joined(_ blocks: [DraftBlock]) -> [DraftBlock] { blocks }
 
     private func summed(_ terms: [(id: Int32, count: Int32)]) -> [(id: Int32, count: Int32)] {
-        terms.reduce(into: [Int32: Int32]()) { $0[$1.id, default: 0] += $1.count }.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id }
+        terms.reduce(into: [Int32: Int32]()) { $0[$1.id, default: 0] += $1.count }.map { (id: $0.key, count: $0.value) }.sorted {
+            $0.id < $1.id
+        }
     }
 }
 
@@ -99,7 +112,9 @@ struct QuestionFinder {
         var best: (text: String, vector: SparseVector, score: Double)?
         for place in turns.sorted() {
             guard let conversation = consensus.conversations.first(where: { $0.index == place.conversation }) else { continue }
-            for (text, vector, score) in candidates(in: conversation, before: place.turn, answer: answer) where score > best?.score ?? -1 { best = (text, vector, score) }
+            for (text, vector, score) in candidates(in: conversation, before: place.turn, answer: answer) where score > best?.score ?? -1 {
+                best = (text, vector, score)
+            }
         }
         return best.map { ($0.text, $0.vector) }
     }
@@ -141,9 +156,12 @@ struct OpenQuestions {
             }
         }
         let total = consensus.conversations.count
-        return leaders.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }.map { _, leader in
+        return leaders.enumerated().sorted { ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset) }.map {
+            _, leader in
             let support = Set(leader.members.map { questions[$0].place.conversation }).count
-            return (questions[leader.index].text, Evidence(support: support, of: total, sources: leader.members.map { questions[$0].place }))
+            return (
+                questions[leader.index].text, Evidence(support: support, of: total, sources: leader.members.map { questions[$0].place })
+            )
         }
     }
 }

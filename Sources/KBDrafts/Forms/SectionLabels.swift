@@ -9,48 +9,59 @@ enum SectionLabel: String, Sendable, CaseIterable {
     }
 
     private static let english: [SectionLabel: String] = [
-        .issue: "Issue", .environment: "Environment", .cause: "Cause", .resolution: "Resolution", .solution: "Another solution", .steps: "Steps", .notes: "Good to know", .depends: "The answer depends on",
+        .issue: "Issue", .environment: "Environment", .cause: "Cause", .resolution: "Resolution", .solution: "Another solution",
+        .steps: "Steps", .notes: "Good to know", .depends: "The answer depends on",
         .reported: "Reported by customers as the fix (to verify)", .answers: "Questions and answers", .answer: "Answer",
     ]
     private static let tables: [String: [SectionLabel: String]] = [
         "en": english,
         "sv": [
-            .issue: "Problem", .environment: "Gäller", .cause: "Orsak", .resolution: "Lösning", .solution: "En annan lösning", .steps: "Gör så här", .notes: "Bra att veta", .depends: "Svaret beror på", .reported: "Lösning enligt kunder (att kontrollera)",
+            .issue: "Problem", .environment: "Gäller", .cause: "Orsak", .resolution: "Lösning", .solution: "En annan lösning",
+            .steps: "Gör så här", .notes: "Bra att veta", .depends: "Svaret beror på", .reported: "Lösning enligt kunder (att kontrollera)",
             .answers: "Frågor och svar", .answer: "Svar",
         ],
         "de": [
-            .issue: "Problem", .environment: "Umgebung", .cause: "Ursache", .resolution: "Lösung", .solution: "Eine andere Lösung", .steps: "Schritte", .notes: "Gut zu wissen", .depends: "Die Antwort hängt davon ab",
+            .issue: "Problem", .environment: "Umgebung", .cause: "Ursache", .resolution: "Lösung", .solution: "Eine andere Lösung",
+            .steps: "Schritte", .notes: "Gut zu wissen", .depends: "Die Antwort hängt davon ab",
             .reported: "Lösung laut Kunden (zu prüfen)", .answers: "Fragen und Antworten", .answer: "Antwort",
         ],
         "zh": [
-            .issue: "问题", .environment: "环境", .cause: "原因", .resolution: "解决方法", .solution: "其他方法", .steps: "步骤", .notes: "须知", .depends: "答案取决于", .reported: "客户反馈的解决方法（待核实）", .answers: "常见问题", .answer: "回答",
+            .issue: "问题", .environment: "环境", .cause: "原因", .resolution: "解决方法", .solution: "其他方法", .steps: "步骤", .notes: "须知",
+            .depends: "答案取决于", .reported: "客户反馈的解决方法（待核实）", .answers: "常见问题", .answer: "回答",
         ],
         "ja": [
-            .issue: "問題", .environment: "環境", .cause: "原因", .resolution: "解決方法", .solution: "別の解決方法", .steps: "手順", .notes: "補足", .depends: "回答が変わる条件", .reported: "お客様が報告した解決方法（要確認）", .answers: "よくある質問",
+            .issue: "問題", .environment: "環境", .cause: "原因", .resolution: "解決方法", .solution: "別の解決方法", .steps: "手順", .notes: "補足",
+            .depends: "回答が変わる条件", .reported: "お客様が報告した解決方法（要確認）", .answers: "よくある質問",
             .answer: "回答",
         ],
         "fr": [
-            .issue: "Problème", .environment: "Environnement", .cause: "Cause", .resolution: "Solution", .solution: "Autre solution", .steps: "Étapes", .notes: "Bon à savoir", .depends: "La réponse dépend de",
+            .issue: "Problème", .environment: "Environnement", .cause: "Cause", .resolution: "Solution", .solution: "Autre solution",
+            .steps: "Étapes", .notes: "Bon à savoir", .depends: "La réponse dépend de",
             .reported: "Solution signalée par des clients (à vérifier)", .answers: "Questions et réponses", .answer: "Réponse",
         ],
         "es": [
-            .issue: "Problema", .environment: "Entorno", .cause: "Causa", .resolution: "Solución", .solution: "Otra solución", .steps: "Pasos", .notes: "A tener en cuenta", .depends: "La respuesta depende de",
+            .issue: "Problema", .environment: "Entorno", .cause: "Causa", .resolution: "Solución", .solution: "Otra solución",
+            .steps: "Pasos", .notes: "A tener en cuenta", .depends: "La respuesta depende de",
             .reported: "Solución según clientes (por verificar)", .answers: "Preguntas y respuestas", .answer: "Respuesta",
         ],
         "nl": [
-            .issue: "Probleem", .environment: "Omgeving", .cause: "Oorzaak", .resolution: "Oplossing", .solution: "Een andere oplossing", .steps: "Stappen", .notes: "Goed om te weten", .depends: "Het antwoord hangt af van",
+            .issue: "Probleem", .environment: "Omgeving", .cause: "Oorzaak", .resolution: "Oplossing", .solution: "Een andere oplossing",
+            .steps: "Stappen", .notes: "Goed om te weten", .depends: "Het antwoord hangt af van",
             .reported: "Oplossing volgens klanten (te controleren)", .answers: "Vragen en antwoorden", .answer: "Antwoord",
         ],
         "it": [
-            .issue: "Problema", .environment: "Ambiente", .cause: "Causa", .resolution: "Soluzione", .solution: "Un'altra soluzione", .steps: "Passaggi", .notes: "Buono a sapersi", .depends: "La risposta dipende da",
+            .issue: "Problema", .environment: "Ambiente", .cause: "Causa", .resolution: "Soluzione", .solution: "Un'altra soluzione",
+            .steps: "Passaggi", .notes: "Buono a sapersi", .depends: "La risposta dipende da",
             .reported: "Soluzione secondo i clienti (da verificare)", .answers: "Domande e risposte", .answer: "Risposta",
         ],
         "pt": [
-            .issue: "Problema", .environment: "Ambiente", .cause: "Causa", .resolution: "Solução", .solution: "Outra solução", .steps: "Passos", .notes: "Bom saber", .depends: "A resposta depende de",
+            .issue: "Problema", .environment: "Ambiente", .cause: "Causa", .resolution: "Solução", .solution: "Outra solução",
+            .steps: "Passos", .notes: "Bom saber", .depends: "A resposta depende de",
             .reported: "Solução segundo clientes (a verificar)", .answers: "Perguntas e respostas", .answer: "Resposta",
         ],
         "pl": [
-            .issue: "Problem", .environment: "Środowisko", .cause: "Przyczyna", .resolution: "Rozwiązanie", .solution: "Inne rozwiązanie", .steps: "Kroki", .notes: "Warto wiedzieć", .depends: "Odpowiedź zależy od",
+            .issue: "Problem", .environment: "Środowisko", .cause: "Przyczyna", .resolution: "Rozwiązanie", .solution: "Inne rozwiązanie",
+            .steps: "Kroki", .notes: "Warto wiedzieć", .depends: "Odpowiedź zależy od",
             .reported: "Rozwiązanie według klientów (do sprawdzenia)", .answers: "Pytania i odpowiedzi", .answer: "Odpowiedź",
         ],
     ]

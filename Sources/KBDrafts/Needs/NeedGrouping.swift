@@ -30,7 +30,9 @@ struct NeedGrouping {
         for (index, vector) in vectors.enumerated() {
             var scores: [Int: Double] = [:]
             for (id, weight) in zip(vector.ids, vector.weights) where weight > 0.1 {
-                for group in byTerm[id] ?? [] { scores[group, default: 0] += weight * (centroids[group][id] ?? 0) / Double(groups[group].count) }
+                for group in byTerm[id] ?? [] {
+                    scores[group, default: 0] += weight * (centroids[group][id] ?? 0) / Double(groups[group].count)
+                }
             }
             let best = scores.min { ($1.value, $0.key) < ($0.value, $1.key) }
             if let best, best.value >= sameNeed {

@@ -38,7 +38,8 @@ struct AnalyzedSentence: Sendable {
         let opensLikeQuestion = match(.auxiliary, at: fillerEnd) != nil
         // "Can you open the settings?" asks; "Is it plugged in" in a chat asks as well.
         isQuestion = sentence.endsAsQuestion || (language == "zh" && sentence.tokens.last == "吗")
-        isYesNoQuestion = (isQuestion && (opensLikeQuestion || (language == "zh" && (sentence.tokens.suffix(2).contains("吗") || has(.auxiliary)))))
+        isYesNoQuestion =
+            (isQuestion && (opensLikeQuestion || (language == "zh" && (sentence.tokens.suffix(2).contains("吗") || has(.auxiliary)))))
         if !isQuestion, opensLikeQuestion, hasSecondPerson(near: fillerEnd), language == "en" {
             isQuestion = true
             isYesNoQuestion = true
@@ -55,7 +56,9 @@ struct AnalyzedSentence: Sendable {
     /// Skips cues of some kinds, each directly after the one before.
     private func skip(_ kinds: Set<Cue>, from token: Int) -> Int {
         var position = token
-        while let next = matches.first(where: { $0.start == position && kinds.contains($0.cue) }), next.end < sentence.tokens.count { position = next.end }
+        while let next = matches.first(where: { $0.start == position && kinds.contains($0.cue) }), next.end < sentence.tokens.count {
+            position = next.end
+        }
         return position
     }
 
@@ -76,7 +79,9 @@ struct AnalyzedSentence: Sendable {
         // "If you use POP, open …", "In the account settings, select …", "Under System choose …"
         if let comma = tokenAfterComma(from: start), comma <= start + 24 {
             let body = skip([.filler, .lead], from: comma)
-            if isVerb(at: body), match(.condition, at: start) != nil || comma <= start + 9, !subjectStands(from: start, to: comma) || match(.condition, at: start) != nil {
+            if isVerb(at: body), match(.condition, at: start) != nil || comma <= start + 9,
+                !subjectStands(from: start, to: comma) || match(.condition, at: start) != nil
+            {
                 isImperative = true
                 return
             }
@@ -102,18 +107,23 @@ struct AnalyzedSentence: Sendable {
     }
 
     private func subjectStands(from: Int, to: Int) -> Bool {
-        sentence.tokens[from..<to].contains { ["i", "we", "you", "they", "he", "she", "it", "jag", "vi", "du", "ich", "wir", "sie"].contains($0) }
+        sentence.tokens[from..<to].contains {
+            ["i", "we", "you", "they", "he", "she", "it", "jag", "vi", "du", "ich", "wir", "sie"].contains($0)
+        }
     }
 
     /// The first token after a comma.
     private func tokenAfterComma(from token: Int) -> Int? {
         let bytes = Array(sentence.text.utf8)
-        guard token < sentence.ranges.count, let comma = bytes[sentence.ranges[token].lowerBound...].firstIndex(of: 0x2C) else { return nil }
+        guard token < sentence.ranges.count, let comma = bytes[sentence.ranges[token].lowerBound...].firstIndex(of: 0x2C) else {
+            return nil
+        }
         return sentence.ranges.firstIndex { $0.lowerBound > comma }
     }
 
     private static let prepositions: Set<String> = [
-        "in", "on", "at", "under", "from", "to", "with", "for", "after", "within", "using", "via", "i", "på", "under", "från", "efter", "vid", "im", "am", "auf", "unter", "nach", "mit", "bei", "afterwards", "danach", "sedan",
+        "in", "on", "at", "under", "from", "to", "with", "for", "after", "within", "using", "via", "i", "på", "under", "från", "efter",
+        "vid", "im", "am", "auf", "unter", "nach", "mit", "bei", "afterwards", "danach", "sedan",
     ]
 }
 
@@ -122,8 +132,14 @@ enum MenuPath {
     static func stands(in text: String) -> Bool {
         let bytes = Array(text.utf8)
         for i in bytes.indices.dropFirst().dropLast() {
-            if bytes[i] == 0x3E, bytes[i - 1] == 0x20 || isLetter(bytes[i - 1]) || bytes[i - 1] == 0x2D, bytes[i + 1] == 0x20 || isCapital(bytes[i + 1]) { return true }
-            if bytes[i] == 0x2F, isLetter(bytes[i - 1]), isCapital(bytes[i + 1]), i + 2 < bytes.count, !isCapital(bytes[i + 2]) { return true }
+            if bytes[i] == 0x3E, bytes[i - 1] == 0x20 || isLetter(bytes[i - 1]) || bytes[i - 1] == 0x2D,
+                bytes[i + 1] == 0x20 || isCapital(bytes[i + 1])
+            {
+                return true
+            }
+            if bytes[i] == 0x2F, isLetter(bytes[i - 1]), isCapital(bytes[i + 1]), i + 2 < bytes.count, !isCapital(bytes[i + 2]) {
+                return true
+            }
             if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x86, bytes[i + 2] == 0x92 { return true }
         }
         return false

@@ -60,10 +60,14 @@ final class ConversationReader {
         var order = 0
         for (number, turn) in transcript.turns.enumerated() {
             let place = TurnReference(conversation: index, turn: number)
-            let sentences = join(text.sentences(of: turns[number])).filter { isNew($0.text, in: &seen) }.map { ($0, terms.analyze($0.text)) }
+            let sentences = join(text.sentences(of: turns[number])).filter { isNew($0.text, in: &seen) }.map {
+                ($0, terms.analyze($0.text))
+            }
             if turn.speaker == .customer {
                 let answer = Self.bareAnswer(sentences.map(\.1))
-                if let asked = pending, let answer, let text = QuestionCondition.text(for: asked.question, affirmed: answer, language: terms.language) {
+                if let asked = pending, let answer,
+                    let text = QuestionCondition.text(for: asked.question, affirmed: answer, language: terms.language)
+                {
                     condition = (text, [TurnReference(conversation: index, turn: asked.turn), place])
                     if conversation.openQuestions.last?.place.turn == asked.turn { conversation.openQuestions.removeLast() }
                 } else if answer == nil {
@@ -84,7 +88,9 @@ final class ConversationReader {
                 }
             }
         }
-        for i in conversation.statements.indices { conversation.statements[i].position = Double(conversation.statements[i].order) / Double(max(1, order)) }
+        for i in conversation.statements.indices {
+            conversation.statements[i].position = Double(conversation.statements[i].order) / Double(max(1, order))
+        }
         return conversation
     }
 
@@ -97,14 +103,17 @@ final class ConversationReader {
 
     /// Puts a statement where its act belongs; a question may become the condition of the next statement.
     private func file(
-        _ statement: inout Statement, _ clean: CleanSentence, _ analyzed: AnalyzedSentence, condition: inout (text: String, sources: [TurnReference])?,
+        _ statement: inout Statement, _ clean: CleanSentence, _ analyzed: AnalyzedSentence,
+        condition: inout (text: String, sources: [TurnReference])?,
         pending: inout (question: AnalyzedSentence, turn: Int)?, into conversation: inout ReadConversation
     ) {
         statement.act = SpeechActs.act(of: analyzed, lostLink: clean.lostLink, isListItem: clean.isListItem)
         switch statement.act {
         case .yesNoQuestion:
             pending = (analyzed, statement.place.turn)
-            if statement.terms.count >= 3, !statement.isDeictic, !analyzed.has(.dataRequest), !analyzed.has(.offer) { conversation.openQuestions.append(statement) }
+            if statement.terms.count >= 3, !statement.isDeictic, !analyzed.has(.dataRequest), !analyzed.has(.offer) {
+                conversation.openQuestions.append(statement)
+            }
         case .question: pending = nil
         case .accountAction: conversation.accountActions.append(statement)
         case .pointer, .dataRequest, .offer, .social, .opinion: return
@@ -120,9 +129,12 @@ final class ConversationReader {
         }
     }
 
-    private func statement(_ clean: CleanSentence, _ analyzed: AnalyzedSentence, place: TurnReference, order: Int, _ vocabulary: inout Vocabulary) -> Statement {
+    private func statement(
+        _ clean: CleanSentence, _ analyzed: AnalyzedSentence, place: TurnReference, order: Int, _ vocabulary: inout Vocabulary
+    ) -> Statement {
         let text = analyzed.isQuestion ? analyzed.sentence.text(from: analyzed.bodyStart) : StatementText.normalized(analyzed) ?? clean.text
-        var statement = Statement(text: StatementText.finished(text) ?? text, act: .statement, place: place, sources: [place], order: order, position: 0)
+        var statement = Statement(
+            text: StatementText.finished(text) ?? text, act: .statement, place: place, sources: [place], order: order, position: 0)
         statement.isListItem = clean.isListItem
         statement.isImperative = analyzed.isImperative
         statement.hasPath = analyzed.hasPath
@@ -150,7 +162,9 @@ final class ConversationReader {
             let lead = sentences[i]
             var end = i + 1
             if lead.text.hasSuffix(":") || lead.text.hasSuffix("：") {
-                while end < sentences.count, end - i <= 9, sentences[end].line > lead.line, sentences[end].isListItem || sentences[end].text.utf8.count < 80, !sentences[end].text.hasSuffix(":") { end += 1 }
+                while end < sentences.count, end - i <= 9, sentences[end].line > lead.line,
+                    sentences[end].isListItem || sentences[end].text.utf8.count < 80, !sentences[end].text.hasSuffix(":")
+                { end += 1 }
             }
             let items = sentences[(i + 1)..<end]
             let instructions = items.count { terms.analyze($0.text).isImperative }
@@ -159,7 +173,8 @@ final class ConversationReader {
                 i += 1
             } else {
                 let list = items.map { $0.text.trimmingStops }.joined(separator: "; ")
-                result.append(CleanSentence(text: "\(lead.text) \(list).", line: lead.line, isListItem: lead.isListItem, lostLink: lead.lostLink))
+                result.append(
+                    CleanSentence(text: "\(lead.text) \(list).", line: lead.line, isListItem: lead.isListItem, lostLink: lead.lostLink))
                 i = end
             }
         }
@@ -184,11 +199,13 @@ final class ConversationReader {
     }
 
     private func readCustomer(
-        _ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, transcript: Transcript, into conversation: inout ReadConversation, _ vocabulary: inout Vocabulary
+        _ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, transcript: Transcript, into conversation: inout ReadConversation,
+        _ vocabulary: inout Vocabulary
     ) {
         let isFirst = !transcript.turns[..<turn].contains { $0.speaker == .customer }
         for (clean, _) in sentences {
-            for mention in EnvironmentReader.mentions(in: clean.text, segmenter: terms.segmenter) where conversation.environment[mention] == nil { conversation.environment[mention] = turn }
+            for mention in EnvironmentReader.mentions(in: clean.text, segmenter: terms.segmenter)
+            where conversation.environment[mention] == nil { conversation.environment[mention] = turn }
         }
         for (i, (clean, analyzed)) in sentences.enumerated() {
             let count = analyzed.sentence.tokens.count
@@ -196,20 +213,28 @@ final class ConversationReader {
             guard SpeechActs.isCourtesy(analyzed) == false else { continue }
             conversation.asked.append(
                 ReadConversation.AskedLine(
-                    text: clean.text, turn: turn, isFirstTurn: isFirst, isSubject: isFirst && i == 0 && clean.line == 0 && transcript.channel == "forum",
-                    isQuestion: analyzed.isQuestion || analyzed.match(.questionWord, at: analyzed.bodyStart) != nil, isFirstPerson: analyzed.has(.firstPerson), isRant: analyzed.has(.rant) || analyzed.has(.opinion),
-                    hasSymptom: analyzed.has(.negation) || analyzed.has(.failed), wordCount: count, terms: terms.terms(of: clean.text, &vocabulary)))
+                    text: clean.text, turn: turn, isFirstTurn: isFirst,
+                    isSubject: isFirst && i == 0 && clean.line == 0 && transcript.channel == "forum",
+                    isQuestion: analyzed.isQuestion || analyzed.match(.questionWord, at: analyzed.bodyStart) != nil,
+                    isFirstPerson: analyzed.has(.firstPerson), isRant: analyzed.has(.rant) || analyzed.has(.opinion),
+                    hasSymptom: analyzed.has(.negation) || analyzed.has(.failed), wordCount: count,
+                    terms: terms.terms(of: clean.text, &vocabulary)))
         }
         guard !isFirst, turn >= transcript.turns.count / 2 else { return }
         readReportedFix(sentences, turn: turn, conversation: &conversation, &vocabulary)
     }
 
     /// A late turn in which the customer says what helped, as said.
-    private func readReportedFix(_ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, conversation: inout ReadConversation, _ vocabulary: inout Vocabulary) {
-        guard sentences.contains(where: { $0.1.has(.ownFix) }), !sentences.contains(where: { $0.1.has(.failed) && !$0.1.has(.ownFix) }) else { return }
-        for (clean, analyzed) in sentences where analyzed.has(.ownFix) || (analyzed.isImperative && !analyzed.has(.social)) || analyzed.hasPath {
+    private func readReportedFix(
+        _ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, conversation: inout ReadConversation, _ vocabulary: inout Vocabulary
+    ) {
+        guard sentences.contains(where: { $0.1.has(.ownFix) }), !sentences.contains(where: { $0.1.has(.failed) && !$0.1.has(.ownFix) })
+        else { return }
+        for (clean, analyzed) in sentences
+        where analyzed.has(.ownFix) || (analyzed.isImperative && !analyzed.has(.social)) || analyzed.hasPath {
             guard !analyzed.isQuestion, !analyzed.has(.rant), !SpeechActs.isCourtesy(analyzed) else { continue }
-            var statement = statement(clean, analyzed, place: TurnReference(conversation: conversation.index, turn: turn), order: 0, &vocabulary)
+            var statement = statement(
+                clean, analyzed, place: TurnReference(conversation: conversation.index, turn: turn), order: 0, &vocabulary)
             guard statement.terms.count >= 3, !statement.text.utf8.contains(0x5B) else { continue }
             statement.text = StatementText.finished(clean.text) ?? clean.text
             conversation.reportedFixes.append(statement)

@@ -6,7 +6,10 @@ enum QuestionCondition {
         // The scope of "no" over "and", "or", "not" cannot be told.
         let tokens = question.sentence.tokens
         guard tokens.count >= 3, tokens.count <= 30, !question.has(.offer), !question.has(.dataRequest) else { return nil }
-        if !affirmed, tokens.contains(where: { ["and", "or", "not", "och", "eller", "inte", "und", "oder", "nicht", "或", "和", "不"].contains($0) }) || question.sentence.text.utf8.contains(0x2C) {
+        if !affirmed,
+            tokens.contains(where: { ["and", "or", "not", "och", "eller", "inte", "und", "oder", "nicht", "或", "和", "不"].contains($0) })
+                || question.sentence.text.utf8.contains(0x2C)
+        {
             return nil
         }
         switch language {
@@ -32,8 +35,10 @@ enum QuestionCondition {
         switch (tokens[start], affirmed) {
         case ("do", true): return "If you \(rest), "
         case ("do", false): return "If you do not \(rest), "
-        case ("are", true), ("have", true), ("were", true), ("can", true), ("did", true), ("will", true): return "If you \(tokens[start]) \(rest), "
-        case ("are", false), ("have", false), ("were", false), ("did", false), ("will", false): return "If you \(tokens[start]) not \(rest), "
+        case ("are", true), ("have", true), ("were", true), ("can", true), ("did", true), ("will", true):
+            return "If you \(tokens[start]) \(rest), "
+        case ("are", false), ("have", false), ("were", false), ("did", false), ("will", false):
+            return "If you \(tokens[start]) not \(rest), "
         case ("can", false): return "If you cannot \(rest), "
         default: return nil
         }
@@ -71,7 +76,9 @@ enum QuestionCondition {
     }
 
     private static let commonStarts: Set<String> = [
-        "the", "a", "an", "you", "your", "it", "this", "that", "these", "they", "there", "we", "our", "open", "click", "go", "select", "choose", "apply", "contact", "call", "use", "then", "please", "to", "for", "in", "on", "at", "not", "only", "any", "some",
-        "all", "no", "as", "one", "most", "many", "each", "he", "she", "his", "her", "its", "their", "by", "with", "from", "make", "check", "visit", "send", "submit", "complete", "fill", "provide", "bring", "du", "det", "den", "dina", "din", "vi", "öppna", "klicka",
+        "the", "a", "an", "you", "your", "it", "this", "that", "these", "they", "there", "we", "our", "open", "click", "go", "select",
+        "choose", "apply", "contact", "call", "use", "then", "please", "to", "for", "in", "on", "at", "not", "only", "any", "some",
+        "all", "no", "as", "one", "most", "many", "each", "he", "she", "his", "her", "its", "their", "by", "with", "from", "make", "check",
+        "visit", "send", "submit", "complete", "fill", "provide", "bring", "du", "det", "den", "dina", "din", "vi", "öppna", "klicka",
     ]
 }

@@ -34,8 +34,10 @@ struct Reading {
     /// What a conversation's customer asked, as a vector.
     func needVector(_ conversation: ReadConversation) -> SparseVector {
         let first = conversation.asked.filter(\.isFirstTurn)
-        let counts = (first.isEmpty ? conversation.asked : first).flatMap { line in line.terms.map { ($0.id, $0.count * (line.isSubject ? 2 : 1)) } }
-            .reduce(into: [Int32: Int32]()) { $0[$1.0, default: 0] += $1.1 }
+        let counts = (first.isEmpty ? conversation.asked : first).flatMap { line in
+            line.terms.map { ($0.id, $0.count * (line.isSubject ? 2 : 1)) }
+        }
+        .reduce(into: [Int32: Int32]()) { $0[$1.0, default: 0] += $1.1 }
         return space(conversation.language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
     }
 
@@ -44,19 +46,28 @@ struct Reading {
         return LanguageDetector.detect(transcript.turns.prefix(4).map(\.text).joined(separator: "\n")).map { primary($0.language) } ?? "en"
     }
 
-    private mutating func choose(_ transcripts: [Transcript], languages: [String], windowDays: Int, terms: (String) -> TermReader?) -> [Choice] {
+    private mutating func choose(_ transcripts: [Transcript], languages: [String], windowDays: Int, terms: (String) -> TermReader?)
+        -> [Choice]
+    {
         var customers: [String: Int] = [:]
         for transcript in transcripts { if let customer = transcript.customer { customers[customer, default: 0] += 1 } }
         var firstTerms = [Set<Int32>](repeating: [], count: transcripts.count)
         var lastTurn = [CueSet](repeating: [], count: transcripts.count)
         for (index, transcript) in transcripts.enumerated() {
             guard let reader = terms(languages[index]) else { continue }
-            if let customer = transcript.customer, customers[customer, default: 0] > 1, let first = transcript.turns.first(where: { $0.speaker == .customer }) {
+            if let customer = transcript.customer, customers[customer, default: 0] > 1,
+                let first = transcript.turns.first(where: { $0.speaker == .customer })
+            {
                 firstTerms[index] = Set(reader.terms(of: first.text, &vocabulary).map(\.id))
             }
-            if let last = transcript.turns.last(where: { $0.speaker == .customer }), transcript.turns.first(where: { $0.speaker == .customer }) != last { lastTurn[index] = reader.analyze(last.text).cues }
+            if let last = transcript.turns.last(where: { $0.speaker == .customer }),
+                transcript.turns.first(where: { $0.speaker == .customer }) != last
+            {
+                lastTurn[index] = reader.analyze(last.text).cues
+            }
         }
-        let choices = Selection(window: Int64(windowDays) * Timestamp.secondsPerDay).choices(for: transcripts, firstTerms: firstTerms, lastTurn: lastTurn)
+        let choices = Selection(window: Int64(windowDays) * Timestamp.secondsPerDay).choices(
+            for: transcripts, firstTerms: firstTerms, lastTurn: lastTurn)
         for refusal in Choice.Refusal.allCases {
             let indices = choices.indices.filter { choices[$0] == .skipped(refusal) }
             if !indices.isEmpty { refusals.append((refusal.rawValue, indices)) }

@@ -73,7 +73,10 @@ enum Quantities {
             let value = joinedCode(at: i, in: sentence)
             if value.utf8.count >= 2 { codes.insert(value) }
             if token.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) {
-                quantities.append(Statement.Quantity(value: token, before: i > 0 ? sentence.tokens[i - 1] : nil, after: i + 1 < sentence.tokens.count ? sentence.tokens[i + 1] : nil))
+                quantities.append(
+                    Statement.Quantity(
+                        value: token, before: i > 0 ? sentence.tokens[i - 1] : nil,
+                        after: i + 1 < sentence.tokens.count ? sentence.tokens[i + 1] : nil))
             }
         }
         return (codes, quantities)
@@ -81,7 +84,9 @@ enum Quantities {
 
     /// `E-1042` is split into words; the letters before the hyphen belong to the code.
     private static func joinedCode(at i: Int, in sentence: TokenizedSentence) -> String {
-        guard i > 0, sentence.ranges[i].lowerBound == sentence.ranges[i - 1].upperBound + 1, sentence.tokens[i - 1].utf8.count <= 4 else { return sentence.tokens[i] }
+        guard i > 0, sentence.ranges[i].lowerBound == sentence.ranges[i - 1].upperBound + 1, sentence.tokens[i - 1].utf8.count <= 4 else {
+            return sentence.tokens[i]
+        }
         let bytes = Array(sentence.text.utf8)
         return bytes[sentence.ranges[i - 1].upperBound] == 0x2D ? "\(sentence.tokens[i - 1])-\(sentence.tokens[i])" : sentence.tokens[i]
     }

@@ -22,7 +22,9 @@ enum StatementText {
         guard let first = scalars.first else { return nil }
         var result = String(String.UnicodeScalarView(scalars))
         if isSmallWord(scalars) { result = first.properties.uppercaseMapping + String(String.UnicodeScalarView(scalars.dropFirst())) }
-        if let last = scalars.last, !closesSentence(last) { result += scalars.contains { (0x3400...0x9FFF).contains($0.value) } ? "。" : "." }
+        if let last = scalars.last, !closesSentence(last) {
+            result += scalars.contains { (0x3400...0x9FFF).contains($0.value) } ? "。" : "."
+        }
         return result
     }
 
@@ -47,15 +49,20 @@ enum StatementText {
     private static func closesSentence(_ scalar: Unicode.Scalar) -> Bool { ".!?…。！？؟।\"”)»]）」".unicodeScalars.contains(scalar) }
 
     private static func withoutSmileys(_ text: String) -> String {
-        guard text.utf8.contains(0x3A) || text.utf8.contains(0x3B) || text.unicodeScalars.contains(where: { $0.value >= 0x1F300 }) else { return text }
+        guard text.utf8.contains(0x3A) || text.utf8.contains(0x3B) || text.unicodeScalars.contains(where: { $0.value >= 0x1F300 }) else {
+            return text
+        }
         var result = text
         for smiley in [":-)", ":)", ";-)", ";)", ":-(", ":(", ":D", ":-D", "^^"] { result = result.removing(smiley) }
-        return String(String.UnicodeScalarView(result.unicodeScalars.filter { !(0x1F300...0x1FAFF).contains($0.value) && $0.value != 0xFE0F }))
+        return String(
+            String.UnicodeScalarView(result.unicodeScalars.filter { !(0x1F300...0x1FAFF).contains($0.value) && $0.value != 0xFE0F }))
     }
 
     /// "… , thanks", "… , good luck": courtesies after the last comma or dash.
     private static func withoutTrailingCourtesy(_ text: String, _ analyzed: AnalyzedSentence) -> String {
-        let tail = analyzed.matches.last { $0.cue == .social && $0.end >= analyzed.sentence.tokens.count - 1 && $0.start > analyzed.bodyStart + 2 }
+        let tail = analyzed.matches.last {
+            $0.cue == .social && $0.end >= analyzed.sentence.tokens.count - 1 && $0.start > analyzed.bodyStart + 2
+        }
         guard let tail else { return text }
         let cut = analyzed.sentence.text(from: tail.start).utf8.count
         guard cut < text.utf8.count else { return text }
@@ -73,7 +80,9 @@ extension String {
         let bytes = Array(utf8)
         var i = 0
         while i < bytes.count {
-            if bytes[i] == needle[0], bytes[i...].starts(with: needle) { i += needle.count } else {
+            if bytes[i] == needle[0], bytes[i...].starts(with: needle) {
+                i += needle.count
+            } else {
                 out.append(bytes[i])
                 i += 1
             }

@@ -36,7 +36,9 @@ final class TermReader {
     func terms(of text: String, _ vocabulary: inout Vocabulary) -> [(id: Int32, count: Int32)] {
         var counts: [Int32: Int32] = [:]
         analyzer.forEachTerm(in: text) { term, word in
-            guard !stopWords.contains(word), word.utf8.count > 1 || word.utf8.first.map { (0x30...0x39).contains($0) } == true else { return }
+            guard !stopWords.contains(word), word.utf8.count > 1 || word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else {
+                return
+            }
             counts[vocabulary.id(of: term), default: 0] += 1
         }
         return counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id }

@@ -35,17 +35,25 @@ struct TurnText {
 
     /// The line at which a signature starts: `--` alone, or a closing phrase among the last six lines.
     private func signatureStart(_ lines: [ArraySlice<UInt8>]) -> Int {
-        if let dashes = lines.firstIndex(where: { let t = Array($0.trimmedASCII); return t == [0x2D, 0x2D] || t == [0x2D, 0x2D, 0x2D] || t == Array("___".utf8) }) { return dashes }
+        if let dashes = lines.firstIndex(where: {
+            let t = Array($0.trimmedASCII)
+            return t == [0x2D, 0x2D] || t == [0x2D, 0x2D, 0x2D] || t == Array("___".utf8)
+        }) {
+            return dashes
+        }
         let filled = lines.indices.filter { !lines[$0].trimmedASCII.isEmpty }
         for index in filled.suffix(6) where index > (filled.first ?? 0) {
             let text = Folding.folded(String(decoding: lines[index].trimmedASCII, as: UTF8.self))
-            if text.utf8.count <= 40, Self.closings.contains(where: { text.hasPrefix($0) }), text.utf8.split(separator: 0x20).count <= 4 { return index }
+            if text.utf8.count <= 40, Self.closings.contains(where: { text.hasPrefix($0) }), text.utf8.split(separator: 0x20).count <= 4 {
+                return index
+            }
         }
         return lines.count
     }
 
     private static let closings = [
-        "regards", "best regards", "kind regards", "cheers", "sincerely", "yours", "best wishes", "warm regards", "mvh", "hälsningar", "med vänlig", "vänliga häls", "viele grüße", "mit freundlichen", "grüße", "gruß", "cordialement", "saludos", "saluti",
+        "regards", "best regards", "kind regards", "cheers", "sincerely", "yours", "best wishes", "warm regards", "mvh", "hälsningar",
+        "med vänlig", "vänliga häls", "viele grüße", "mit freundlichen", "grüße", "gruß", "cordialement", "saludos", "saluti",
         "groeten", "met vriendelijke", "atenciosamente", "pozdrawiam", "此致", "敬礼", "sent from my",
     ]
 }
@@ -81,7 +89,8 @@ private struct Line {
             guard step == nil, (0x61...0x7A).contains(head[0] | 0x20), head[1] == 0x29 else { return nil }
             i = 1
         }
-        guard digits <= 2, i + 1 < head.count, head[i] == 0x2E || head[i] == 0x29 || (step != nil && (head[i] == 0x3A || head[i] == 0x20)) else { return nil }
+        guard digits <= 2, i + 1 < head.count, head[i] == 0x2E || head[i] == 0x29 || (step != nil && (head[i] == 0x3A || head[i] == 0x20))
+        else { return nil }
         return head[i + 1] == 0x20 || head[i] == 0x29 || step != nil ? i + 1 : nil
     }
 
@@ -89,7 +98,10 @@ private struct Line {
     var isQuoteHead: Bool {
         let folded = Folding.folded(text)
         guard folded.utf8.count < 80 else { return false }
-        return [" said", " wrote", " wrote:", " writes:", " said:", " skrev:", " schrieb:", " a écrit :", " escribió:", "写道:", "写道：", "original message", "original message-----"].contains { folded.hasSuffix($0) }
+        return [
+            " said", " wrote", " wrote:", " writes:", " said:", " skrev:", " schrieb:", " a écrit :", " escribió:", "写道:", "写道：",
+            "original message", "original message-----",
+        ].contains { folded.hasSuffix($0) }
     }
 
     /// Logs, code, tables of characters: many signs that prose does not have. Placeholders and menu paths do not count.
@@ -106,7 +118,8 @@ private struct Line {
             default: continue
             }
         }
-        return total > 0 && Double(signs) > 0.12 * Double(total) && signs > 3 || text.hasPrefix("at ") && text.hasSuffix(")") && text.utf8.contains(0x28)
+        return total > 0 && Double(signs) > 0.12 * Double(total) && signs > 3
+            || text.hasPrefix("at ") && text.hasSuffix(")") && text.utf8.contains(0x28)
     }
 
     /// A token of sixty bytes or more without a space is no word; scripts without spaces aside.
@@ -130,7 +143,9 @@ private enum MarkupCutter {
             let byte = bytes[i]
             if byte == 0x3C, let end = bytes[i...].prefix(200).firstIndex(of: 0x3E), end > i + 1, isTagStart(bytes[i + 1]) {
                 let inner = bytes[(i + 1)..<end]
-                if inner.allSatisfy({ (0x41...0x5A).contains($0) }) { out += "[\(String(decoding: inner, as: UTF8.self).lowercased())]".utf8 }
+                if inner.allSatisfy({ (0x41...0x5A).contains($0) }) {
+                    out += "[\(String(decoding: inner, as: UTF8.self).lowercased())]".utf8
+                }
                 i = end + 1
             } else if byte == 0x27, bytes[i...].starts(with: [0x27, 0x27]) {
                 while i < bytes.endIndex, bytes[i] == 0x27 { i += 1 }
@@ -155,7 +170,8 @@ private enum LinkCutter {
 
     static func cut(_ text: String) -> (text: String, lostLink: Bool) {
         let bytes = Array(text.utf8)
-        guard starts.contains(where: { start in bytes.indices.contains { bytes[$0] == start[0] && bytes[$0...].starts(with: start) } }) else { return (text, false) }
+        guard starts.contains(where: { start in bytes.indices.contains { bytes[$0] == start[0] && bytes[$0...].starts(with: start) } })
+        else { return (text, false) }
         var out: [UInt8] = []
         var i = 0
         while i < bytes.count {

@@ -21,13 +21,18 @@ struct Library {
             let reader = terms[language] ?? TermReader(language: language)
             terms[language] = reader
             let splitter = SentenceSplitter(language: language)
-            let sentences = article.blocks.flatMap { splitter.sentences(in: $0.text).map { reader.terms(of: String($0), &vocabulary).map(\.id) } }
+            let sentences = article.blocks.flatMap {
+                splitter.sentences(in: $0.text).map { reader.terms(of: String($0), &vocabulary).map(\.id) }
+            }
             var counts: [Int32: Int32] = [:]
             for id in sentences.joined() { counts[id, default: 0] += 1 }
             let title = reader.terms(of: article.title, &vocabulary).map(\.id)
             for id in title { counts[id, default: 0] += 2 }
             let windows = sentences.indices.map { Set(sentences[$0..<min(sentences.count, $0 + 3)].joined()) }
-            return Page(article: article, vector: reading.space(language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id }), titleTerms: Set(title), windows: windows)
+            return Page(
+                article: article,
+                vector: reading.space(language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id }),
+                titleTerms: Set(title), windows: windows)
         }
     }
 

@@ -10,7 +10,10 @@ enum RevisedPage {
         let statements = consensus.statements.filter { $0.terms.count >= 3 }
         guard statements.count >= 3 else { return nil }
         let scored = nearest.map { candidate in
-            (page: candidate.page, covered: Double(statements.count { candidate.page.says($0.termIDs, share: termsTogether) }) / Double(statements.count))
+            (
+                page: candidate.page,
+                covered: Double(statements.count { candidate.page.says($0.termIDs, share: termsTogether) }) / Double(statements.count)
+            )
         }
         let best = scored.enumerated().max { ($0.element.covered, -$0.offset) < ($1.element.covered, -$1.offset) }?.element
         return best.flatMap { $0.covered >= coveredStatements ? $0.page : nil }

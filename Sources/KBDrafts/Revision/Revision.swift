@@ -23,7 +23,11 @@ struct Revision {
         let total = consensus.conversations.count
         var blocks = page.article.blocks.map { DraftBlock(block: $0, evidence: []) }
         for group in inTurns(missing) {
-            let text = group.map { DraftBlock.paragraph(consensus.shown($0).text, Evidence(support: consensus.clusters[$0].support, of: total, sources: consensus.clusters[$0].sources)) }
+            let text = group.map {
+                DraftBlock.paragraph(
+                    consensus.shown($0).text,
+                    Evidence(support: consensus.clusters[$0].support, of: total, sources: consensus.clusters[$0].sources))
+            }
             blocks += text
         }
         return blocks

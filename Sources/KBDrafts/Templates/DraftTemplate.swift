@@ -29,7 +29,9 @@ package struct DraftTemplate: Sendable {
                     pieces.append(.heading(level: level, text: text, label: nil))
                     continue
                 }
-                guard reference.hasPrefix("label."), let label = SectionLabel(rawValue: String(reference.dropFirst(6))) else { throw Self.unknown(reference, in: name) }
+                guard reference.hasPrefix("label."), let label = SectionLabel(rawValue: String(reference.dropFirst(6))) else {
+                    throw Self.unknown(reference, in: name)
+                }
                 pieces.append(.heading(level: level, text: text, label: label))
             case .paragraph(let inlines):
                 guard let reference = Self.reference(inlines.plainText) else {

@@ -75,10 +75,14 @@ enum DraftMarkdown {
         }
         var text = "<!-- \(draft.kind.rawValue), \(draft.status.rawValue), from \(draft.used.count) conversations -->\n\n"
         for question in draft.questions { text += "> **To answer:** \(question)\n>\n" }
-        for conflict in draft.conflicts { text += "> **Agents disagree:** " + conflict.sides.map { "“\($0.text)” (\($0.support))" }.joined(separator: " against ") + "\n>\n" }
+        for conflict in draft.conflicts {
+            text +=
+                "> **Agents disagree:** " + conflict.sides.map { "“\($0.text)” (\($0.support))" }.joined(separator: " against ") + "\n>\n"
+        }
         if !draft.questions.isEmpty || !draft.conflicts.isEmpty { text += "\n" }
         // The marks are written after the text so that the writer's escaping leaves them alone.
-        text += MarkdownWriter.text(of: article).replacingOccurrences(of: "\\[^", with: "[^").replacingOccurrences(of: "\\[", with: "[").replacingOccurrences(of: "\\]", with: "]")
+        text += MarkdownWriter.text(of: article).replacingOccurrences(of: "\\[^", with: "[^").replacingOccurrences(of: "\\[", with: "[")
+            .replacingOccurrences(of: "\\]", with: "]")
         return text + "\n" + notes.joined(separator: "\n") + "\n"
     }
 

@@ -26,7 +26,8 @@ enum DraftTemplates {
         let file = SourceFile(path: path, relativePath: path, bytes: bytes)
         let tree = SourceTree(root: path, paths: [""]) { _ in bytes }
         guard case .articles(let articles) = HTMLReader().read(file, in: ReadingContext(tree: tree)), let article = articles.first else {
-            throw CommandFailure("--template \(path): no article could be read from it. Write it as HTML with slots such as <p>{{steps}}</p>.")
+            throw CommandFailure(
+                "--template \(path): no article could be read from it. Write it as HTML with slots such as <p>{{steps}}</p>.")
         }
         do {
             return try DraftTemplate(name: name, blocks: article.blocks)

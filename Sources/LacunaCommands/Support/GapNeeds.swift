@@ -10,7 +10,8 @@ enum GapNeeds {
         do {
             bytes = try FileTree.bytes(of: path)
         } catch {
-            throw CommandFailure("--gaps \(path): \(CommandFailure.reason(of: error)). Make it with 'lacuna gaps --format json --output FILE'.")
+            throw CommandFailure(
+                "--gaps \(path): \(CommandFailure.reason(of: error)). Make it with 'lacuna gaps --format json --output FILE'.")
         }
         let report: JSONValue
         do {
@@ -24,7 +25,9 @@ enum GapNeeds {
         let chosen = missing.filter { gap in only == nil || gap["gap"]?.scalarText == only || gap["rank"]?.scalarText == only }
         if let only, chosen.isEmpty { throw CommandFailure("--gap \(only): \(path) holds no gap with this id or rank.") }
         return chosen.map { gap in
-            Need(gap: gap["gap"]?.scalarText, label: gap["label"]?.string, transcripts: (gap["contacts"]?.array ?? []).compactMap(\.scalarText))
+            Need(
+                gap: gap["gap"]?.scalarText, label: gap["label"]?.string,
+                transcripts: (gap["contacts"]?.array ?? []).compactMap(\.scalarText))
         }
     }
 }
