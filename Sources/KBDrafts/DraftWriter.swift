@@ -8,6 +8,9 @@ struct DraftWriter {
         case skipped(why: String)
     }
 
+    /// How many near articles are read closely.
+    private static let candidates = 15
+
     private let conversations: [ReadConversation]
     private let reading: Reading
     private let library: Library
@@ -36,8 +39,9 @@ struct DraftWriter {
 
     func draft(for need: Need?) -> Outcome {
         let evidence = EvidenceCheck(consensus: consensus)
-        let nearest = library.nearest(to: topic())
-        if evidence.isEnough, let page = RevisedPage.find(among: nearest, consensus: consensus) {
+        let candidates = library.nearest(to: topic(), count: Self.candidates)
+        let nearest = Array(candidates.prefix(3))
+        if evidence.isEnough, let page = RevisedPage.find(among: candidates, consensus: consensus) {
             let revision = Revision(page: page, consensus: consensus, space: space, language: language)
             guard let blocks = revision.blocks() else {
                 return .skipped(why: "the article \(page.article.id) already says what these conversations say")
@@ -148,9 +152,7 @@ struct DraftWriter {
             questions.append(sentences.onlyOne(issue))
         }
         questions += conversations.flatMap(\.accountActions).map(\.text).filter { !$0.utf8.contains(0x5B) }.prefix(2).map(sentences.account)
-        questions += conversations.flatMap(\.reportedFixes).filter { (5...45).contains($0.wordCount) }.prefix(2).map {
-            sentences.reported($0.text)
-        }
+        questions += ReportedFixes(consensus: consensus, space: space).statements().prefix(2).map { sentences.reported($0.text) }
         return questions
     }
 

@@ -74,7 +74,7 @@ package struct Drafter: Sendable {
             }
         }
         return byLanguage(reading.conversations).flatMap { conversations in
-            NeedGrouping.groups(of: conversations.map(reading.needVector)).map {
+            NeedGrouping.groups(asked: conversations.map(reading.needVector), said: conversations.map(reading.topicVector)).map {
                 Group(need: nil, conversations: $0.map { conversations[$0] })
             }
         }

@@ -129,10 +129,10 @@ struct Abbreviations: Sendable {
         "e.g", "eg", "i.e", "vs", "cf", "mr", "mrs", "ms", "dr", "prof", "approx", "z.b", "d.h", "u.a", "o.ä", "bzw", "ggf", "evtl", "vgl",
         "i.d.r", "u.u", "o.g", "sog", "inkl", "zzgl", "t.ex", "bl.a", "d.v.s", "dvs", "s.k", "fr.o.m", "t.o.m", "f.d", "exkl", "resp",
         "p.ex", "c.-à-d", "mme", "mlle", "p.ej", "sra", "bijv", "d.w.z", "m.b.t", "i.v.m", "o.a", "np", "m.in", "tzn", "ad es", "sig",
-        "ca", "nr", "tel", "mind", "bspw", "ev", "kl",
+        "ca", "nr", "tel", "mind", "bspw", "ev", "kl", "u.s", "u.k", "e.u",
     ]
     private static let weak: Set<String> = [
-        "etc", "usw", "osv", "o.s.v", "m.m", "m.fl", "enz", "ecc", "itd", "itp", "a.m", "p.m", "u.s", "u.k", "e.u", "inc", "ltd", "corp",
+        "etc", "usw", "osv", "o.s.v", "m.m", "m.fl", "enz", "ecc", "itd", "itp", "a.m", "p.m", "inc", "ltd", "corp",
         "jr", "sr", "a.u.b",
     ]
     /// Words that are abbreviations in one language and ordinary words in another.

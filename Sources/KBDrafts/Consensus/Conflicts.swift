@@ -8,12 +8,12 @@ enum Conflicts {
     /// Cosine without numbers from which two statements are about the same; at .5 one of 77 real groups was flagged wrongly, at .6 none.
     static let sameSubject = 0.6
 
-    /// - Parameter bare: the clusters' shown statements as vectors without numbers.
+    /// - Parameter bare: the statements as vectors without numbers.
     static func find(among clusters: [StatementCluster], statements: [Statement], bare: [SparseVector]) -> [Conflict] {
         let numbered = clusters.indices.filter { !statements[clusters[$0].shown].quantities.isEmpty }
         var rivals: [Int: Set<Int>] = [:]
         for (position, a) in numbered.enumerated() {
-            for b in numbered[(position + 1)...] where disagree(clusters[a], clusters[b], statements, bare[a], bare[b]) {
+            for b in numbered[(position + 1)...] where disagree(clusters[a], clusters[b], statements, bare) {
                 rivals[a, default: []].insert(b)
                 rivals[b, default: []].insert(a)
             }
@@ -28,14 +28,18 @@ enum Conflicts {
     }
 
     private static func disagree(
-        _ a: StatementCluster, _ b: StatementCluster, _ statements: [Statement], _ first: SparseVector, _ second: SparseVector
+        _ a: StatementCluster, _ b: StatementCluster, _ statements: [Statement], _ bare: [SparseVector]
     ) -> Bool {
-        // Any member may carry the number in a wording that is near the other side.
         guard Set(a.members.map { statements[$0].place.conversation }).isDisjoint(with: b.members.map { statements[$0].place.conversation })
         else { return false }
-        let near = first.cosine(second) >= sameSubject || (min(first.ids.count, second.ids.count) >= 4 && first.overlap(second) >= 0.75)
-        guard near else { return false }
-        return differ(statements[a.shown].quantities, statements[b.shown].quantities)
+        // Any two members may show it: each side may prefer another wording.
+        return a.members.contains { x in
+            b.members.contains { y in isNear(bare[x], bare[y]) && differ(statements[x].quantities, statements[y].quantities) }
+        }
+    }
+
+    private static func isNear(_ a: SparseVector, _ b: SparseVector) -> Bool {
+        a.cosine(b) >= sameSubject || (min(a.ids.count, b.ids.count) >= 4 && a.overlap(b) >= 0.75)
     }
 
     /// The same unit or the same word before, and no value in common.

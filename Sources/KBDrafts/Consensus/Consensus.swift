@@ -21,9 +21,9 @@ struct Consensus: Sendable {
         }
         var clusterOf = [Int](repeating: -1, count: statements.count)
         for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }
-        let bare = clusters.map { cluster in
+        let bare = statements.map { statement in
             space.vector(
-                of: statements[cluster.shown].terms.filter { !vocabulary.terms[Int($0.id)].utf8.contains { (0x30...0x39).contains($0) } })
+                of: statement.terms.filter { !vocabulary.terms[Int($0.id)].utf8.contains { (0x30...0x39).contains($0) } })
         }
         conflicts = Conflicts.find(among: clusters, statements: statements, bare: bare)
         self.statements = statements

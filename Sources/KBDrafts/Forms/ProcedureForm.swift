@@ -5,10 +5,12 @@ import Glibc
 /// Steps that enough conversations share form one list; what single conversations say stays apart, one solution after another, because
 /// single steps of different conversations shuffled into one list are right one by one and wrong together.
 struct ProcedureForm {
-    static let mostSolutions = 4
-    /// A turn is worth showing as a solution from this score; set on 54 accepted forum answers read by hand (usable ones .46 kept,
-    /// unusable ones none).
-    static let usable = 3.5
+    static let mostSolutions = 5
+    /// No further solution is begun once the solutions hold so many words.
+    static let enoughWords = 230
+    /// A turn is worth showing as a solution from this score; from 3.5 on, of 54 accepted forum answers read by hand, no
+    /// unusable one was kept, and .46 of the usable ones.
+    static let usable = 2.5
     static let sharedBy = 0.3
 
     let consensus: Consensus
@@ -91,7 +93,8 @@ struct ProcedureForm {
         }
         var told = shared
         var result: [[Int]] = []
-        for group in scored where result.count < Self.mostSolutions {
+        var words = 0
+        for group in scored where result.count < Self.mostSolutions && words < Self.enoughWords {
             guard group.score >= Self.usable || result.isEmpty && shared.isEmpty && group.score > 1.5 else { continue }
             var clusters: [Int] = []
             for index in group.members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
@@ -99,6 +102,7 @@ struct ProcedureForm {
                 guard belongs(index, cluster, isLong: group.key.turn >= 0), told.insert(cluster).inserted else { continue }
                 clusters.append(cluster)
             }
+            words += clusters.reduce(0) { $0 + consensus.shown($1).wordCount }
             if clusters.contains(where: { consensus.shown($0).isImperative || consensus.shown($0).hasPath })
                 || (result.isEmpty && shared.isEmpty && !clusters.isEmpty)
             {
@@ -161,14 +165,17 @@ struct ReportedFixes {
     let space: SentenceSpace
 
     func blocks() -> [DraftBlock] {
-        let total = consensus.conversations.count
+        statements().map { .paragraph($0.text, Evidence(support: 1, of: consensus.conversations.count, sources: $0.sources)) }
+    }
+
+    /// Without those that mean the same as an earlier one.
+    func statements() -> [Statement] {
         var kept: [(statement: Statement, vector: SparseVector)] = []
-        for statement in consensus.conversations.flatMap(\.reportedFixes).filter({ (5...45).contains($0.wordCount) }) {
+        for statement in consensus.conversations.flatMap(\.reportedFixes) {
             let vector = space.vector(of: statement.terms)
-            let isTold = kept.contains { $0.vector.cosine(vector) >= Merging.sameMeaning }
-            if !isTold { kept.append((statement, vector)) }
+            if !kept.contains(where: { $0.vector.cosine(vector) >= Merging.sameMeaning }) { kept.append((statement, vector)) }
         }
-        return kept.prefix(Self.most).map { .paragraph($0.statement.text, Evidence(support: 1, of: total, sources: $0.statement.sources)) }
+        return kept.prefix(Self.most).map(\.statement)
     }
 }
 

@@ -144,8 +144,8 @@ struct OpenQuestions {
     let space: SentenceSpace
 
     /// Merged, most asked first, in the agents' words.
-    func items() -> [(text: String, evidence: Evidence)] {
-        let questions = consensus.conversations.flatMap(\.openQuestions).filter { !$0.text.utf8.contains(0x5B) }
+    func items(where isWanted: (Statement) -> Bool = { _ in true }) -> [(text: String, evidence: Evidence)] {
+        let questions = consensus.conversations.flatMap(\.openQuestions).filter { !$0.text.utf8.contains(0x5B) && isWanted($0) }
         let vectors = questions.map { space.vector(of: $0.terms) }
         var leaders: [(index: Int, members: [Int])] = []
         for index in questions.indices {

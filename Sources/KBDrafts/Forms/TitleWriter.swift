@@ -10,6 +10,7 @@ struct TitleWriter {
                 ($0.isFirstTurn || $0.isQuestion) && !$0.text.utf8.contains(0x5B) && $0.terms.count >= 1 && $0.wordCount <= 40
             }.map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
         }
+        let topic = self.topic()
         var best: (score: Double, index: Int)?
         for i in lines.indices {
             let line = lines[i].line
@@ -26,12 +27,22 @@ struct TitleWriter {
             if !line.isFirstTurn { weight -= 0.5 }
             if line.isRant { weight -= 0.3 }
             weight -= 0.02 * Double(max(0, line.wordCount - 12))
-            let score = max(0.05, weight) * (0.15 + mean)
+            let score = max(0.05, weight) * (0.1 + 0.5 * mean + lines[i].vector.cosine(topic))
             if score > best?.score ?? -1 { best = (score, i) }
         }
         guard let best else { return nil }
         let line = lines[best.index]
         return TitleText.title(from: line.line.text).map { ($0, TurnReference(conversation: line.conversation, turn: line.line.turn)) }
+    }
+
+    /// What customers ask and agents answer, each term weighed by how many conversations use it.
+    private func topic() -> SparseVector {
+        var users: [Int32: Set<Int>] = [:]
+        for conversation in consensus.conversations {
+            for term in conversation.asked.flatMap(\.terms) { users[term.id, default: []].insert(conversation.index) }
+            for term in conversation.statements.flatMap(\.terms) { users[term.id, default: []].insert(conversation.index) }
+        }
+        return space.vector(of: users.map { (id: $0.key, count: Int32($0.value.count)) }.sorted { $0.id < $1.id })
     }
 }
 

@@ -6,12 +6,19 @@ struct NeedGrouping {
     static let coherent = 0.05
     static let sameNeed = 0.16
 
-    /// - Parameter vectors: one a conversation, of length one.
+    /// Fewer conversations than this say too little in their first turns: all that was said counts, from a lower mean.
+    static let few = 5
+    static let coherentFew = 0.02
+
+    /// - Parameters:
+    ///   - asked: what each conversation's customer asked first, as vectors of length one.
+    ///   - said: all that was said in each.
     /// - Returns: groups of indices, largest first, each sorted.
-    static func groups(of vectors: [SparseVector]) -> [[Int]] {
-        guard vectors.count > 1 else { return vectors.isEmpty ? [] : [[0]] }
-        if vectors.count <= 60, meanCosine(vectors) >= coherent { return [Array(vectors.indices)] }
-        return merged(vectors)
+    static func groups(asked: [SparseVector], said: [SparseVector]) -> [[Int]] {
+        guard asked.count > 1 else { return asked.isEmpty ? [] : [[0]] }
+        if asked.count < few, meanCosine(said) >= coherentFew { return [Array(asked.indices)] }
+        if asked.count <= 60, meanCosine(asked) >= coherent { return [Array(asked.indices)] }
+        return merged(asked)
     }
 
     static func meanCosine(_ vectors: [SparseVector]) -> Double {

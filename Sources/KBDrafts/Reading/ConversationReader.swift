@@ -143,6 +143,7 @@ final class ConversationReader {
         statement.startsWithPronoun = analyzed.match(.pronoun, at: analyzed.bodyStart) != nil
         statement.isFirstPerson = analyzed.has(.firstPerson)
         statement.isDeictic = analyzed.has(.deictic)
+        statement.addressesReader = analyzed.has(.secondPerson)
         statement.wordCount = analyzed.sentence.tokens.count
         statement.terms = terms.terms(of: clean.text, &vocabulary)
         (statement.numbers, statement.quantities) = Quantities.read(analyzed.sentence)
@@ -209,12 +210,13 @@ final class ConversationReader {
         }
         for (i, (clean, analyzed)) in sentences.enumerated() {
             let count = analyzed.sentence.tokens.count
-            guard isFirst || analyzed.isQuestion || analyzed.has(.questionWord), count >= 3 else { continue }
+            let isSubject = isFirst && i == 0 && clean.line == 0 && transcript.channel == "forum"
+            guard isFirst || analyzed.isQuestion || analyzed.has(.questionWord), count >= 3 || isSubject else { continue }
             guard SpeechActs.isCourtesy(analyzed) == false else { continue }
             conversation.asked.append(
                 ReadConversation.AskedLine(
                     text: clean.text, turn: turn, isFirstTurn: isFirst,
-                    isSubject: isFirst && i == 0 && clean.line == 0 && transcript.channel == "forum",
+                    isSubject: isSubject,
                     isQuestion: analyzed.isQuestion || analyzed.match(.questionWord, at: analyzed.bodyStart) != nil,
                     isFirstPerson: analyzed.has(.firstPerson), isRant: analyzed.has(.rant) || analyzed.has(.opinion),
                     hasSymptom: analyzed.has(.negation) || analyzed.has(.failed), wordCount: count,
@@ -235,7 +237,12 @@ final class ConversationReader {
             guard !analyzed.isQuestion, !analyzed.has(.rant), !SpeechActs.isCourtesy(analyzed) else { continue }
             var statement = statement(
                 clean, analyzed, place: TurnReference(conversation: conversation.index, turn: turn), order: 0, &vocabulary)
-            guard statement.terms.count >= 3, !statement.text.utf8.contains(0x5B) else { continue }
+            // What worked must be said, not that something did: an instruction, a path, or enough words of substance.
+            let isTelling = statement.isImperative || statement.hasPath || (statement.terms.count >= 6 && !statement.startsWithPronoun)
+            guard isTelling, statement.terms.count >= 3, (5...45).contains(statement.wordCount), !analyzed.has(.opinion),
+                !analyzed.has(.pointer),
+                !statement.text.utf8.contains(0x5B), !clean.text.hasSuffix("..")
+            else { continue }
             statement.text = StatementText.finished(clean.text) ?? clean.text
             conversation.reportedFixes.append(statement)
         }

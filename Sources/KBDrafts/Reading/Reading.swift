@@ -41,6 +41,15 @@ struct Reading {
         return space(conversation.language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
     }
 
+    /// All that was asked and stated in a conversation, as a vector.
+    func topicVector(_ conversation: ReadConversation) -> SparseVector {
+        var counts: [Int32: Int32] = [:]
+        for term in conversation.asked.flatMap(\.terms) + conversation.statements.flatMap(\.terms) {
+            counts[term.id, default: 0] += term.count
+        }
+        return space(conversation.language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
+    }
+
     private static func language(_ transcript: Transcript) -> String {
         if let stated = transcript.language, !stated.isEmpty { return primary(stated) }
         return LanguageDetector.detect(transcript.turns.prefix(4).map(\.text).joined(separator: "\n")).map { primary($0.language) } ?? "en"

@@ -38,6 +38,8 @@ struct Statement: Sendable {
     var isNegative = false
     var startsWithPronoun = false
     var isFirstPerson = false
+    /// Says "you".
+    var addressesReader = false
     var isDeictic = false
     /// What the customer's next turn says of it: 1 it worked, -1 it did not.
     var verdict = 0

@@ -1,21 +1,24 @@
-/// Decides whether an article already covers the need of some conversations.
+/// Decides whether an article already covers the need of some conversations: whether it says, passage by passage, what the agents say.
+///
+/// Chosen on the government development set, pages that lost their longest section (25) against pages that are missing altogether (12):
+/// missing pages have at most .22 of the statements in any other page, 20 of the 25 at least .3 in their own.
 enum RevisedPage {
-    /// Share of the agents' statements that a passage of the page holds, and share of a statement's terms that must stand together in it.
-    /// Chosen on the government development set: pages that lost one section against pages that are missing altogether.
-    static let coveredStatements = 0.4
-    static let termsTogether = 0.6
+    /// Share of the agents' statements that the page must hold, and how many at least.
+    static let coveredStatements = 0.28
+    static let leastStatements = 4
+    /// Share of a statement's terms that must stand together in a passage.
+    static let termsTogether = 0.75
 
     /// - Returns: `nil` when no article covers the need.
     static func find(among nearest: [(page: Library.Page, score: Double)], consensus: Consensus) -> Library.Page? {
-        let statements = consensus.statements.filter { $0.terms.count >= 3 }
-        guard statements.count >= 3 else { return nil }
-        let scored = nearest.map { candidate in
-            (
-                page: candidate.page,
-                covered: Double(statements.count { candidate.page.says($0.termIDs, share: termsTogether) }) / Double(statements.count)
-            )
+        let statements = consensus.statements.filter { $0.terms.count >= 3 }.map(\.termIDs)
+        guard statements.count >= leastStatements else { return nil }
+        var best: (page: Library.Page, covered: Int, score: Double)?
+        for candidate in nearest {
+            let covered = statements.count { candidate.page.says($0, share: termsTogether) }
+            if (covered, candidate.score) > (best?.covered ?? 0, best?.score ?? 0) { best = (candidate.page, covered, candidate.score) }
         }
-        let best = scored.enumerated().max { ($0.element.covered, -$0.offset) < ($1.element.covered, -$1.offset) }?.element
-        return best.flatMap { $0.covered >= coveredStatements ? $0.page : nil }
+        guard let best, best.covered >= leastStatements else { return nil }
+        return Double(best.covered) >= coveredStatements * Double(statements.count) ? best.page : nil
     }
 }

@@ -4,9 +4,9 @@ import KBModel
 /// stays as it is.
 struct Revision {
     /// A statement is new when no passage of the page holds this share of its terms.
-    static let alreadySaid = 0.75
-    /// A statement goes into a section that shares this much with it; else under a heading of its own.
-    static let sameSection = 0.12
+    static let alreadySaid = 0.85
+    /// A group of statements goes behind the block that shares this much with it; else to the end.
+    static let samePlace = 0.2
 
     let page: Library.Page
     let consensus: Consensus
@@ -15,27 +15,37 @@ struct Revision {
 
     /// `nil` when the article says it all.
     func blocks() -> [DraftBlock]? {
-        let missing = consensus.clusters.indices.filter { index in
-            let statement = consensus.shown(index)
-            return !page.says(statement.termIDs, share: Self.alreadySaid)
-        }
+        let missing = Set(consensus.clusters.indices.filter { !page.says(consensus.shown($0).termIDs, share: Self.alreadySaid) })
         guard !missing.isEmpty else { return nil }
-        let total = consensus.conversations.count
-        var blocks = page.article.blocks.map { DraftBlock(block: $0, evidence: []) }
+        var behind: [Int: [DraftBlock]] = [:]
+        var atEnd: [DraftBlock] = []
         for group in inTurns(missing) {
-            let text = group.map {
-                DraftBlock.paragraph(
-                    consensus.shown($0).text,
-                    Evidence(support: consensus.clusters[$0].support, of: total, sources: consensus.clusters[$0].sources))
-            }
-            blocks += text
+            let blocks = group.map { DraftBlock.paragraph(consensus.shown($0).text, evidence($0)) }
+            if let place = place(of: group) { behind[place, default: []] += blocks } else { atEnd += blocks }
         }
-        return blocks
+        let depends = OpenQuestions(consensus: consensus, space: space).items { !page.says($0.termIDs, share: Self.alreadySaid) }
+        if !depends.isEmpty { atEnd += [.heading(SectionLabel.depends.text(language: language)), .list(depends)] }
+        return page.article.blocks.indices.flatMap { [DraftBlock(block: page.article.blocks[$0], evidence: [])] + (behind[$0] ?? []) }
+            + atEnd
+    }
+
+    private func evidence(_ cluster: Int) -> Evidence {
+        Evidence(
+            support: consensus.clusters[cluster].support, of: consensus.conversations.count, sources: consensus.clusters[cluster].sources)
     }
 
     /// Clusters in the order of the turns that say them.
-    private func inTurns(_ clusters: [Int]) -> [[Int]] {
-        let byTurn = Dictionary(grouping: clusters) { consensus.shown($0).place }
+    private func inTurns(_ clusters: Set<Int>) -> [[Int]] {
+        let byTurn = Dictionary(grouping: clusters.sorted()) { consensus.shown($0).place }
         return byTurn.sorted { $0.key < $1.key }.map { $0.value.sorted { consensus.shown($0).order < consensus.shown($1).order } }
+    }
+
+    /// The block whose section is nearest to the statements: the last block of that section.
+    private func place(of clusters: [Int]) -> Int? {
+        let terms = clusters.flatMap { consensus.shown($0).terms }.reduce(into: [Int32: Int32]()) { $0[$1.id, default: 0] += $1.count }
+        let vector = space.vector(of: terms.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
+        let scored = page.sections.map { (end: $0.end, score: vector.cosine(space.vector(of: $0.terms))) }
+        let best = scored.enumerated().max { ($0.element.score, -$0.offset) < ($1.element.score, -$1.offset) }?.element
+        return best.flatMap { $0.score >= Self.samePlace ? $0.end : nil }
     }
 }
