@@ -11,8 +11,8 @@ public struct Lacuna: AsyncParsableCommand {
             AuditCommand.self,
             ContactsCommand.self,
             DiffCommand.self,
-            GapsCommand.self,
             DraftCommand.self,
+            GapsCommand.self,
             IngestCommand.self,
             RulesCommand.self,
         ])
