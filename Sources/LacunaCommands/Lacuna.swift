@@ -14,6 +14,7 @@ public struct Lacuna: AsyncParsableCommand {
             DraftCommand.self,
             GapsCommand.self,
             IngestCommand.self,
+            ReportCommand.self,
             RulesCommand.self,
         ])
 

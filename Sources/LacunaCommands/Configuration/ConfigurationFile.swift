@@ -16,6 +16,7 @@ enum ConfigurationFile {
     }
 
     private static func nearest() -> String? {
+        if FileManager.default.fileExists(atPath: name) { return name }
         var folder = FileManager.default.currentDirectoryPath
         while true {
             let candidate = (folder as NSString).appendingPathComponent(name)

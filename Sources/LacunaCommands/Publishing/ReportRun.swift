@@ -1,0 +1,132 @@
+import Foundation
+import KBGaps
+import KBLedger
+import KBModel
+import KBReports
+
+/// One run of the report: the page with what changed since the run before, its files, and what the ledger keeps of it.
+struct ReportRun {
+    /// The last day of the data: what the report's folder is called.
+    let name: String
+    let page: GapPage
+    private let report: GapReport
+    private let sponsor: SponsorPage?
+    private let settings: Configuration
+    private let ledger: Ledger
+    private let record: RunRecord
+
+    /// - Parameter now: the time of the run; the end of the data when `nil`, so that the same input gives the same bytes.
+    init(_ analysis: GapAnalysis, settings: Configuration, now: Timestamp?) throws {
+        self.settings = settings
+        report = analysis.report()
+        guard let end = report.to else {
+            throw CommandFailure("there are no contacts to report on. Check the sources in the configuration.")
+        }
+        name = String(end.iso8601.prefix(10))
+        ledger = try Self.openLedger(settings)
+        let observations = Self.observations(of: report)
+        record = RunRecord(
+            at: now ?? end, from: report.from, to: report.to, input: Self.fingerprint(report, settings), observations: observations)
+        var page = GapPage(report, title: settings.report.title)
+        page.minutesPerContact = settings.cost.minutesPerContact
+        for i in page.mend.indices {
+            let row = page.mend[i]
+            let labels = analysis.base.index(of: row.id).map { analysis.base.articles[$0].labels } ?? []
+            page.mend[i].owner = settings.owner(path: row.path, labels: labels, stated: row.owner)
+        }
+        page.weeks = OutcomeWeeks(analysis).weeks
+        page.quality += DataQuality(analysis, report).notes
+        if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: try ledger.gaps()) }
+        self.page = page
+        sponsor = SponsorPage(targets: settings.report.targets, analysis: analysis, page: page)
+    }
+
+    /// One line for a log or a cron mail.
+    var summary: String {
+        let mend = "\(page.credible.count) to mend"
+        let since = page.since.map { " (\($0.newArticles.count) new, \($0.fixedArticles.count) fixed)" } ?? ""
+        let gaps = NumberText.counted(page.missing.count, "gap") + (page.since.map { " (\($0.newGaps.count) new)" } ?? "")
+        return "\(mend)\(since), \(gaps), data to \(page.to.map(NumberText.date) ?? "–")"
+    }
+
+    /// Publishes, then remembers: a job killed between the two publishes the same again and remembers then.
+    func publish(to folder: String) throws -> Bool {
+        let title = settings.report.title
+        let templates = try pageTemplates()
+        let changed = try PublishedFolder(path: folder).publish(try files(templates), as: name, keep: settings.report.keep) { names in
+            [ReportFile("index.html", try ArchivePage(title: title, names: names).html(templates))]
+        }
+        try ledger.record(
+            record,
+            gaps: report.missing.map { topic in
+                GapRecord(id: topic.topic.gap, label: topic.topic.label, terms: topic.topic.terms, contacts: Set(topic.contacts))
+            })
+        return changed
+    }
+
+    private func files(_ templates: PageTemplates) throws -> [ReportFile] {
+        var files = [
+            ReportFile("index.html", try page.html(templates)), ReportFile("report.md", page.markdown),
+            ReportFile("gaps.json", report.json(limit: nil).serialized(pretty: true) + "\n"), ReportFile("gaps.csv", page.csv),
+            ReportFile("feed.atom", page.atom(address: "index.html")),
+        ]
+        if let sponsor { files.append(ReportFile("sponsor.html", try sponsor.html(templates))) }
+        return files
+    }
+
+    private func pageTemplates() throws -> PageTemplates {
+        var templates = PageTemplates()
+        guard let folder = settings.report.templates.map(settings.resolved) else { return templates }
+        for name in templates.names {
+            let path = (folder as NSString).appendingPathComponent(name)
+            if FileManager.default.fileExists(atPath: path) {
+                templates.replace(name, with: String(decoding: try FileTree.bytes(of: path), as: UTF8.self))
+            }
+        }
+        return templates
+    }
+
+    private static func openLedger(_ settings: Configuration) throws -> Ledger {
+        let path = settings.resolved(settings.ledger)
+        let folder = (path as NSString).deletingLastPathComponent
+        do {
+            if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+            let ledger = try Ledger(path: path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            return ledger
+        } catch let error as LedgerError {
+            throw CommandFailure("the ledger: \(error)")
+        } catch {
+            throw CommandFailure(
+                "the ledger \(path): \(CommandFailure.reason(of: error)). Name another one in the configuration (ledger:).")
+        }
+    }
+
+    private static func observations(of report: GapReport) -> [RunRecord.Observation] {
+        let articles = report.articles.map { row in
+            RunRecord.Observation(
+                kind: .article, subject: row.id, rank: row.rank, size: row.excess.contacts, estimate: row.excess.avoidable.estimate,
+                low: row.excess.avoidable.low, high: row.excess.avoidable.high, flagged: row.excess.isFlagged)
+        }
+        let gaps = report.missing.map { row in
+            RunRecord.Observation(
+                kind: .gap, subject: row.topic.gap, rank: row.rank, size: Double(row.contacts.count),
+                estimate: row.topic.avoidable.estimate, low: row.topic.avoidable.low, high: row.topic.avoidable.high, flagged: false)
+        }
+        return articles + gaps
+    }
+
+    /// Of everything that the report says: the same report again is the same run.
+    private static func fingerprint(_ report: GapReport, _ settings: Configuration) -> String {
+        StableHash.of(report.json(limit: nil).serialized() + settings.report.title)
+    }
+}
+
+/// FNV-1a, 64 bits: names a content; says nothing about who made it, and resists no forger.
+private enum StableHash {
+    static func of(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return String(hash, radix: 16)
+    }
+}

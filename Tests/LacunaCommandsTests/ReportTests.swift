@@ -1,0 +1,88 @@
+import Foundation
+import KBTestSupport
+import Testing
+
+/// The scheduled job as cron runs it.
+@Suite struct ReportTests {
+    private let binary: Binary
+
+    init() throws {
+        binary = try Binary()
+        try binary.write("<h1>Reset your password</h1><p>Open the settings and choose Reset password.</p>", to: "kb/reset.html")
+        try binary.write("<h1>Set up Gmail</h1><p>Choose IMAP and sign in.</p>", to: "kb/gmail.html")
+        try binary.write(contacts(days: 1...14), to: "contacts.csv")
+        try binary.write(
+            "sources: {articles: kb, contacts: contacts.csv}\nreport: {publish: site, targets: {escalation_rate: 0.9}}\n", to: "lacuna.yaml"
+        )
+    }
+
+    private func contacts(days: ClosedRange<Int>) -> String {
+        var csv = "id,time,customer,escalated,articles,question\n"
+        for day in days {
+            for n in 0..<6 {
+                let date = "2026-10-\(day < 10 ? "0" : "")\(day)T0\(n):00:00Z"
+                csv += "c\(day)-\(n),\(date),u\(day)\(n),\(n % 2 == 0),\(n % 2 == 0 ? "gmail" : "reset"),how do I sign in\n"
+            }
+        }
+        return csv
+    }
+
+    private func snapshot() throws -> [String: Data] {
+        let site = binary.folder.appendingPathComponent("site")
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: site.path) where name != ".lock" {
+            let url = site.appendingPathComponent(name)
+            if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true { files[name] = try Data(contentsOf: url) }
+        }
+        return files
+    }
+
+    @Test func publishesEveryFormAndSaysSoInOneLine() throws {
+        let run = try binary.run("report")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("lacuna report: ") && run.output.hasSuffix(", published site/2026-10-14/\n"))
+        #expect(run.output.split(separator: "\n").count == 1)
+        let forms = ["feed.atom", "gaps.csv", "gaps.json", "index.html", "report.md", "sponsor.html"]
+        #expect(try snapshot().keys.sorted() == forms.map { "2026-10-14/\($0)" } + ["index.html"])
+    }
+
+    @Test func theSameInputGivesTheSameBytes() throws {
+        _ = try binary.run("report")
+        let first = try snapshot()
+        let again = try binary.run("report")
+        #expect(again.code == 0 && again.output.contains("unchanged"))
+        #expect(try snapshot() == first)
+    }
+
+    @Test func laterDataIsASecondReportThatSaysWhatChanged() throws {
+        _ = try binary.run("report")
+        try binary.write(contacts(days: 1...21), to: "contacts.csv")
+        let run = try binary.run("report")
+        #expect(run.output.contains("published site/2026-10-21/"))
+        #expect(try binary.read("site/2026-10-21/index.html").contains("What changed since 14 Oct 2026"))
+        #expect(try binary.read("site/index.html").contains("2026-10-14/index.html"))
+    }
+
+    @Test func checkPublishesNothing() throws {
+        let run = try binary.run("report", "--check")
+        #expect(run.code == 0)
+        #expect(!FileManager.default.fileExists(atPath: binary.folder.appendingPathComponent("site").path))
+    }
+
+    @Test func aMissingExportLeavesTheOldReportInPlace() throws {
+        _ = try binary.run("report")
+        let before = try snapshot()
+        try FileManager.default.removeItem(at: binary.folder.appendingPathComponent("contacts.csv"))
+        let run = try binary.run("report")
+        #expect(run.code == 2)
+        #expect(run.errors.contains("contacts.csv"))
+        #expect(try snapshot() == before)
+    }
+
+    @Test func theLedgerIsReadableByItsOwnerAlone() throws {
+        _ = try binary.run("report")
+        let path = binary.folder.appendingPathComponent(".lacuna/ledger.sqlite").path
+        let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(permissions == 0o600)
+    }
+}
