@@ -152,6 +152,13 @@ extension MarkupTree {
         }
     }
 
+    /// The last node below `root` in document order, or `root` itself.
+    package func lastDescendant(of root: Int) -> Int {
+        var node = root
+        while nodes[node].lastChild >= 0 { node = Int(nodes[node].lastChild) }
+        return node
+    }
+
     /// All text and CDATA below a node, joined as it stands. Comments do not count.
     package func innerText(of node: Int) -> String {
         if nodes[node].kind == .text || nodes[node].kind == .cdata { return text(node) }

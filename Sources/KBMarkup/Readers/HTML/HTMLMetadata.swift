@@ -5,12 +5,16 @@ struct HTMLMetadata {
     private var title: String?
     private var values: [String: String] = [:]
     private var canonical: String?
-    var language: String?
+    private let linked: JSONLinkedData
+    /// Signs that the site publishes dated articles: a feed, a post's class, a machine-readable time.
+    private var signs: Set<String> = []
+    private(set) var language: String?
     /// What a link's fragment may point at.
     private(set) var anchors: [String] = []
 
     init(_ page: HTMLDocument) {
         let tree = page.tree
+        linked = JSONLinkedData(page)
         for node in tree.nodes.indices {
             guard let tag = page.tag(node) else { continue }
             if let anchor = tree.attribute("id", of: node) { anchors.append(anchor) }
@@ -28,10 +32,23 @@ struct HTMLMetadata {
                 }
             case .link where tree.attribute("rel", of: node)?.lowercased() == "canonical":
                 canonical = canonical ?? tree.attribute("href", of: node)
+            case .link where tree.attribute("type", of: node) == "application/rss+xml": signs.insert("feed")
+            case .time: signs.insert("time")
+            case .article, .div, .body:
+                if let type = tree.attribute("itemtype", of: node), type.hasSuffix("NewsArticle") || type.hasSuffix("BlogPosting") {
+                    signs.insert("itemtype")
+                }
+                let names = (tree.attribute("class", of: node) ?? "").utf8.split(separator: 0x20)
+                if names.contains(where: { Self.postClasses.contains(String(decoding: Array($0), as: UTF8.self)) }) { signs.insert("post") }
             default: break
             }
         }
+        language = language ?? linked.language
     }
+
+    private static let postClasses: Set<String> = [
+        "hentry", "post", "single-post", "blog-post", "blogpost", "post-content", "entry-content",
+    ]
 
     /// The first heading of level 1, else the head's title, else the first heading.
     func title(_ blocks: [Block]) -> String {
@@ -41,8 +58,9 @@ struct HTMLMetadata {
             if level == 1 { return runs.plainText }
             first = first ?? runs.plainText
         }
+        if isPublication, let headline = linked.headline ?? values["og:title"] { return headline }
         if let title, !title.isEmpty { return title }
-        return values["og:title"] ?? first ?? ""
+        return values["og:title"] ?? linked.headline ?? first ?? ""
     }
 
     /// Whether the page has no title of its own: neither a heading of level 1 nor a title in its head.
@@ -52,15 +70,21 @@ struct HTMLMetadata {
     }
 
     /// A dated article of a newspaper, magazine or blog, as it says itself.
-    var isPublication: Bool { values["og:type"] == "article" || values["article:published_time"] != nil }
+    var isPublication: Bool {
+        if values["og:type"] == "article" || Self.publicationTimes.contains(where: { values[$0] != nil }) { return true }
+        return linked.isPublication || signs.contains("itemtype") || signs.count >= 3
+    }
+
+    private static let publicationTimes = ["article:published_time", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued"]
 
     func complete(_ article: inout Article) {
         article.anchors = anchors
-        article.summary = values["description"] ?? values["og:description"]
-        article.owner = values["author"]
-        article.created = time("article:published_time", "datepublished", "dcterms.created", "date")
-        article.updated = time("article:modified_time", "datemodified", "dcterms.modified", "last-modified")
-        if let url = canonical ?? values["og:url"] { article.urls = [url] }
+        article.summary = values["description"] ?? values["og:description"] ?? linked.summary
+        article.owner = values["author"] ?? linked.author
+        article.created = time("article:published_time", "datepublished", "dcterms.created", "date", "pubdate") ?? linked.created
+        article.updated = time("article:modified_time", "datemodified", "dcterms.modified", "last-modified") ?? linked.updated
+        article.labels = linked.labels
+        if let url = canonical ?? values["og:url"] ?? linked.url { article.urls = [url] }
     }
 
     private func time(_ names: String...) -> Timestamp? {

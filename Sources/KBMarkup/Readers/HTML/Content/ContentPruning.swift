@@ -3,6 +3,8 @@ struct ContentPruning {
     private let page: HTMLDocument
     private let measure: PageMeasure
     private let isPublication: Bool
+    /// Where the running text of the region begins and ends.
+    private var text = 0...0
     private var dropped: Set<Int> = []
 
     /// - Parameter isPublication: a dated news or blog article, where lists of links are offers to read on, not part of the text.
@@ -20,6 +22,9 @@ struct ContentPruning {
 
     private mutating func prune(_ region: Int) {
         var drops: [Int] = []
+        let end = page.tree.lastDescendant(of: region)
+        let prose = measure.prose.filter { $0 >= region && $0 <= end && !isInsideChrome($0) }
+        text = (prose.first ?? region)...(prose.last ?? end)
         page.tree.forEachDescendant(of: region) { node in
             guard let tag = page.tag(node) else { return false }
             if measure.unreadable[node] || isNoContent(node, tag) {
@@ -40,7 +45,42 @@ struct ContentPruning {
         guard sum.words > 0 else { return false }
         if isContents(sum) { return true }
         if sum.linkDensity > 0.4, sum.links > 1, sum.words < 200, PageChrome.isLanguageList(node, in: page) { return true }
-        return isPublication && (isTeaser(sum, tag) || isOffer(sum, tag))
+        return isPublication
+            && (isTeaser(sum, tag) || isOffer(sum, tag) || isCaption(node, sum, tag) || isFringe(node, tag) || isOfferLine(node, sum))
+    }
+
+    private func isInsideChrome(_ node: Int) -> Bool { measure.chrome[node] || measure.hidden[node] && isPublication }
+
+    /// Before the first sentence and after the last: the headline (it is the article's title), by-lines and dates, labels, headings of what
+    /// was left out. Items and cells stay: texts end in lists.
+    private func isFringe(_ node: Int, _ tag: HTMLTag) -> Bool {
+        guard !text.contains(node), measure.own[node].words > 0 else { return false }
+        switch tag {
+        case .p where node > text.upperBound && measure.own[node].punctuation > 0 && measure.own[node].links == 0: return false
+        case .li, .td, .th, .dt, .dd, .pre, .blockquote: return false
+        case .h2, .h3, .h4, .h5, .h6: return node > text.upperBound
+        default: return measure[node].prose <= measure.own[node].prose
+        }
+    }
+
+    /// A short line that leads on to something else, or a heading that announces such lines.
+    private func isOfferLine(_ node: Int, _ sum: PageMeasure.Sum) -> Bool {
+        guard sum.words < 25, measure.own[node].words > 0 else { return false }
+        guard sum.links > 0 || sum.words < 8 else { return false }
+        return OfferPhrases.begin(Array(page.tree.innerText(of: node).utf8))
+    }
+
+    /// A line or two in one box with a picture.
+    private func isCaption(_ node: Int, _ sum: PageMeasure.Sum, _ tag: HTMLTag) -> Bool {
+        guard tag == .figure || tag == .div || tag == .table || tag == .td, sum.words < 40 else { return false }
+        var images = 0
+        var paragraphs = 0
+        page.tree.forEachDescendant(of: node) { child in
+            if page.tag(child) == .img { images += 1 }
+            if page.tag(child) == .p { paragraphs += 1 }
+            return true
+        }
+        return images > 0 && paragraphs < 2 && (tag == .figure || sum.punctuation < 3)
     }
 
     /// A table of contents: links to places on the page, and little else.

@@ -52,7 +52,7 @@ enum PageChrome {
     private static let strongWords = hashes(
         """
         nav navi navigation navbar subnav menu submenu sidebar sidenav breadcrumb breadcrumbs crumbs footer foot masthead topbar toolbar \
-        cookie cookies consent gdpr ccpa onetrust paywall banner promo promos promotion promobox cta advert adverts advertisement advertising \
+        cookie cookies consent gdpr ccpa onetrust banner promo promos promotion promobox cta advert adverts advertisement advertising \
         ad ads adbox adslot dfp sponsor sponsored sponsors social socials share sharing sharebar sharethis addthis addtoany shareaholic \
         sharedaddy relatedposts recirc recirculation newsletter subscribe signup signin disqus comment comments commentlist respond trackback \
         trackbacks pingback pagination pager paging pagenav authorbio biography authorbox bio byline bylines taglist tagcloud popup modal \

@@ -45,8 +45,9 @@ struct PageMeasure {
     private(set) var weak: [Bool]
     /// What a script may show: not evidence, and no part of a publication.
     private(set) var hidden: [Bool]
-    /// The last block of prose.
-    private(set) var lastProse = 0
+    /// Blocks of prose, in the order of the page.
+    private(set) var prose: [Int] = []
+    var lastProse: Int { prose.last ?? 0 }
 
     subscript(_ node: Int) -> Sum { sums[node] }
 
@@ -111,6 +112,8 @@ struct PageMeasure {
                 continue
             }
             guard let tag = page.tag(node), tag != .body, tag != .html, tag != .main, words[node] < 0.4 * words[0] else { continue }
+            // A class on running text says how it looks, not what it is.
+            if tag.isInline || tag == .p && own[node].words > 25 { continue }
             let naming = PageChrome.naming(node, tag, in: page)
             if naming.contains(.content) { continue }
             if naming.contains(.strong) || isPublication && naming.contains(.weak) { chrome[node] = true }
@@ -122,13 +125,19 @@ struct PageMeasure {
         for node in own.indices where owners[node] == Int32(node) {
             guard let tag = page.tag(node), own[node].words > 0 else { continue }
             own[node].prose = PageMeasure.evidence(own[node], tag, isChrome: chrome[node], linkCost: isPublication ? 1 : 0.3)
-            if own[node].prose > 15 { lastProse = node }
+            if PageMeasure.isProse(own[node], tag) { prose.append(node) }
             if tag.headingLevel != nil, own[node].linkDensity > 0.7 { own[node].linkedHeadings = 1 }
         }
         sums = own
         for node in own.indices.reversed() {
             if let parent = page.tree.parent(of: node) { sums[parent] += sums[node] }
         }
+    }
+
+    /// Running text: long, or a sentence.
+    private static func isProse(_ own: Sum, _ tag: HTMLTag) -> Bool {
+        let plain = own.words - own.linked - own.inPage
+        return own.prose > 0 && (plain >= 15 || own.punctuation > 0 && plain >= 6 && tag == .p || tag == .pre)
     }
 
     /// What a block's own text says for main content, in words.

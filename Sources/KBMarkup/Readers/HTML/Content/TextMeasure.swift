@@ -35,11 +35,14 @@ struct TextMeasure {
 
     private mutating func character(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int, _ inWord: inout Bool) {
         guard length == 3, index + 2 < bytes.count else {
-            // No-break space and the signs of Latin-1 divide words.
-            if bytes[index] == 0xC2 { inWord = false } else { begin(&inWord) }
+            twoBytes(bytes, at: index, &inWord)
             return
         }
         switch (bytes[index], bytes[index + 1]) {
+        case (0xE2, 0x80) where bytes[index + 2] == 0xA6:
+            // Ellipsis.
+            punctuation += 1
+            inWord = false
         case (0xE2, 0x80...0xBF): inWord = false
         case (0xE3, 0x80):
             // Ideographic comma and full stop.
@@ -49,8 +52,26 @@ struct TextMeasure {
         case (0xE3...0xE9, _):
             words += 0.5
             inWord = false
-        case (0xE0, 0xB8...0xB9): words += 0.2
+        case (0xE0, 0xA5) where bytes[index + 2] == 0xA4 || bytes[index + 2] == 0xA5:
+            // Danda.
+            punctuation += 1
+            inWord = false
+        case (0xE1, 0x81) where bytes[index + 2] == 0x8A || bytes[index + 2] == 0x8B: punctuation += 1
+        // Thai, Lao, Burmese, Khmer.
+        case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): words += 0.2
         default: begin(&inWord)
+        }
+    }
+
+    /// No-break space and the signs of Latin-1 divide words; the Arabic comma and question mark divide sentences.
+    private mutating func twoBytes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ inWord: inout Bool) {
+        if bytes[index] == 0xC2 {
+            inWord = false
+        } else if bytes[index] == 0xD8, index + 1 < bytes.count, bytes[index + 1] == 0x8C || bytes[index + 1] == 0x9F {
+            punctuation += 1
+            inWord = false
+        } else {
+            begin(&inWord)
         }
     }
 
