@@ -24,6 +24,8 @@ public struct ArticleDiff: Sendable {
     package let newTree: DiffTree
     /// The children of the body, both sides interleaved.
     package let script: [ScriptEntry]
+    /// The places in `changes` of moves, by the node that moved.
+    let movedOld: [Int: Int]
 
     /// Nothing that a reader sees differs.
     public var isEqual: Bool { changes.isEmpty }
@@ -57,6 +59,10 @@ extension ArticleDiff {
         self.newTree = newTree
         self.script = entries
         changes = collector.changes
+        movedOld = Dictionary(
+            uniqueKeysWithValues: collector.changes.enumerated().compactMap { i, change in
+                change.kind == .move ? change.old.flatMap { oldTree.node(at: $0.path) }.map { ($0, i) } : nil
+            })
         ignored = collector.ignored
         stats = collector.stats
         limits = collector.limits.sorted()

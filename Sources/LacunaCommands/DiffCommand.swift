@@ -9,7 +9,8 @@ struct DiffCommand: Job {
         abstract: "Shows what changed between two articles, as blocks and words.",
         discussion: """
             lacuna diff old.html new.html              in the terminal, what changed word by word
-            lacuna diff kb/mail.html draft.json        a draft against the article it revises
+            lacuna diff --format html --output d.html kb/mail.html draft.json
+                                                       a page for a reviewer: a draft against the article it revises
             lacuna diff --format json a.html b.dita    for programs; lacuna apply turns it back into NEW
             lacuna diff kb-before/ kb-after/           folder against folder: added, removed, renamed, changed
 
@@ -20,11 +21,11 @@ struct DiffCommand: Job {
             Exit code: 0 no difference, 1 differences, 2 a file could not be read.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html, markdown }
 
     @Argument(help: ArgumentHelp("The two files or folders to compare.", valueName: "old> <new"))
     var paths: [String]
-    @Option(help: "The form of the result: text or json.")
+    @Option(help: "The form of the result: text, json, html or markdown.")
     var format = Format.text
     @Option(help: ArgumentHelp("Where the result goes.", valueName: "path"))
     var output: String?

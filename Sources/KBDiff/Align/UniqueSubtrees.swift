@@ -7,9 +7,9 @@ struct UniqueSubtrees {
     /// Cost: linear in the nodes that the first pass over the body's own blocks leaves open.
     func match(_ matching: inout Matching) {
         let (o, n) = trimmed(Array(old.children(of: DiffTree.root)), Array(new.children(of: DiffTree.root)), &matching)
-        match(o, n, leastWords: 1, &matching)
+        match(o, n, &matching)
         let remaining = (open(old, in: o) { matching.isFree(old: $0) }, open(new, in: n) { matching.isFree(new: $0) })
-        match(remaining.0, remaining.1, leastWords: TreeAligner.leastMovedWords, &matching)
+        match(remaining.0, remaining.1, &matching)
     }
 
     /// Matches equal children at both ends and returns those between.
@@ -27,13 +27,16 @@ struct UniqueSubtrees {
         tops.flatMap { tree.subtree(of: $0) }.filter(isFree)
     }
 
-    private func match(_ o: [Int], _ n: [Int], leastWords: Int, _ matching: inout Matching) {
+    private func match(_ o: [Int], _ n: [Int], _ matching: inout Matching) {
         let anchors = UniqueAnchors.all(old: o.map { old.nodes[$0].canonical }[...], new: n.map { new.nodes[$0].canonical }[...])
+        // Short blocks count where they stayed in order; elsewhere they are boilerplate more often than moved.
+        let weights = anchors.map { old.nodes[o[$0.old]].weight }
+        let inOrder = Set(IncreasingSubsequence.heaviest(anchors.map(\.new), weights: weights))
         // Reading order puts a subtree before what stands inside it, so the larger match wins.
         var matched: [(old: Int, new: Int)] = []
-        for anchor in anchors {
+        for (i, anchor) in anchors.enumerated() {
             let (a, b) = (o[anchor.old], n[anchor.new])
-            guard old.nodes[a].weight >= leastWords || stayed(a, b), matchIfEqual(a, b, &matching) else { continue }
+            guard weights[i] >= TreeAligner.leastMovedWords || (inOrder.contains(i) && areTop(a, b)), matchIfEqual(a, b, &matching) else { continue }
             matched.append((a, b))
         }
         for (a, b) in matched {
@@ -42,8 +45,8 @@ struct UniqueSubtrees {
         }
     }
 
-    /// Whether both stand in matched parents.
-    private func stayed(_ o: Int, _ n: Int) -> Bool { old.nodes[o].parent == DiffTree.root && new.nodes[n].parent == DiffTree.root }
+    /// Whether both are the body's own blocks.
+    private func areTop(_ o: Int, _ n: Int) -> Bool { old.nodes[o].parent == DiffTree.root && new.nodes[n].parent == DiffTree.root }
 
     private func expand(_ o: Int, _ n: Int, step: Int, _ matching: inout Matching) {
         let olds = old.children(of: old.nodes[o].parent)

@@ -22,7 +22,8 @@ package struct WordDiff: Sendable {
         EditSlider(old: old, new: new).slide(&runs)
         segments = Self.segments(runs, oldCount: old.tokens.count, newCount: new.tokens.count)
         if !new.isVerbatim { forgetSpace() }
-        coalesce()
+        coalesce(atMost: 0)
+        coalesce(atMost: Self.longestGivenUp)
     }
 
     private static func segments(_ runs: [EqualRun], oldCount: Int, newCount: Int) -> [Segment] {
@@ -62,15 +63,15 @@ package struct WordDiff: Sendable {
         segments = merged
     }
 
-    /// An equal run between two changes is given up when it holds no word, or fewer than either side of both its neighbours and at
-    /// most `longestGivenUp`: then keeping it saves less than it costs to read.
-    private mutating func coalesce() {
+    /// An equal run between two changes is given up when it holds no word, or fewer than both its neighbours and at most `limit`: then
+    /// keeping it saves less than it costs to read.
+    private mutating func coalesce(atMost limit: Int) {
         var result: [Segment] = []
         var i = 0
         while i < segments.count {
             let segment = segments[i]
             if segment.isEqual, let before = result.last, !before.isEqual, i + 1 < segments.count,
-                givesUp(segment, between: before, and: segments[i + 1])
+                givesUp(segment, between: before, and: segments[i + 1], atMost: limit)
             {
                 let after = segments[i + 1]
                 result[result.count - 1] = Segment(
@@ -86,11 +87,11 @@ package struct WordDiff: Sendable {
 
     private static let longestGivenUp = 3
 
-    private func givesUp(_ equal: Segment, between before: Segment, and after: Segment) -> Bool {
+    private func givesUp(_ equal: Segment, between before: Segment, and after: Segment, atMost limit: Int) -> Bool {
         let words = new.words(equal.new)
         if words == 0 { return !new.isVerbatim && !new.tokens[equal.new].contains { $0.kind == .image } }
         func size(_ segment: Segment) -> Int { max(old.words(segment.old), new.words(segment.new)) }
-        return words <= Self.longestGivenUp && words < size(before) && words < size(after)
+        return words <= limit && words < size(before) && words < size(after)
     }
 
     /// The runs in reading order, a removal before the addition in its place; runs without text are left out.

@@ -15,6 +15,8 @@ struct DiffForm {
             diff.json.write(to: &bytes)
             return bytes + [0x0A]
         case .text: return Array(TerminalDiff(color: color, width: width, showsAll: showsAll).text(of: diff).utf8)
+        case .html: return Array(DiffPage.html(of: diff).utf8)
+        case .markdown: return Array(DiffMarkdown.text(of: diff).utf8)
         }
     }
 }
