@@ -36,7 +36,9 @@ struct UniqueSubtrees {
         var matched: [(old: Int, new: Int)] = []
         for (i, anchor) in anchors.enumerated() {
             let (a, b) = (o[anchor.old], n[anchor.new])
-            guard weights[i] >= TreeAligner.leastMovedWords || (inOrder.contains(i) && areTop(a, b)), matchIfEqual(a, b, &matching) else { continue }
+            guard weights[i] >= TreeAligner.leastMovedWords || (inOrder.contains(i) && areTop(a, b)), matchIfEqual(a, b, &matching) else {
+                continue
+            }
             matched.append((a, b))
         }
         for (a, b) in matched {

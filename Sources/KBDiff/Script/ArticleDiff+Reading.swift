@@ -5,7 +5,8 @@ extension ArticleDiff {
         if !entry.children.isEmpty { return entry.children }
         return tree.children(of: node).compactMap { child in
             switch entry.role {
-            case .deleted: return movedOld[child] == nil ? ScriptEntry(role: .deleted, old: child) : ScriptEntry(role: .movedOut, old: child)
+            case .deleted:
+                return movedOld[child] == nil ? ScriptEntry(role: .deleted, old: child) : ScriptEntry(role: .movedOut, old: child)
             case .inserted: return ScriptEntry(role: .inserted, new: child)
             case .kept, .movedIn, .movedOut: return ScriptEntry(role: .kept, new: child)
             }

@@ -172,10 +172,14 @@ struct DiffBody {
         if i + 1 < count { text += " <a href=\"#\(anchor(i + 1))\" title=\"next change\">›</a>" }
         text += " " + DiffSummary.verb(of: change.kind)
         if change.kind == .move {
-            text += " from <a href=\"#\(prefix)from-\(i + 1)\">\(Markup.escaped(diff.formerPlace(of: change).description))</a>"
+            let former = diff.formerPlace(of: change)
+            let place = former.description + (former.section.map { ", in “\($0)”" } ?? "")
+            text += " from <a href=\"#\(prefix)from-\(i + 1)\">\(Markup.escaped(place))</a>"
         }
         for risk in change.risks { text += " <span class=\"risk\">\(DiffSummary.name(of: risk))</span>" }
-        for attribute in change.attributes { text += " <span class=\"attribute\">\(Markup.escaped(DiffSummary.text(of: attribute)))</span>" }
+        for attribute in change.attributes {
+            text += " <span class=\"attribute\">\(Markup.escaped(DiffSummary.text(of: attribute)))</span>"
+        }
         return text + "</span> "
     }
 
@@ -186,11 +190,11 @@ struct DiffBody {
         guard let o = entry.old, let i = diff.moveChange(ofOld: o) else { return }
         let link = "<a class=\"away\" id=\"\(prefix)from-\(i + 1)\" href=\"#\(anchor(i))\">moved away: \(Markup.escaped(excerpt(o)))</a>"
         switch parent.family {
-        case .list: html += "<li class=\"gone\">\(link)</li>\n"
-        case .table: html += "<tr class=\"gone\"><td colspan=\"\(max(1, diff.oldTree.children(of: o).count))\">\(link)</td></tr>\n"
-        case .row: html += "<td class=\"gone\">\(link)</td>\n"
-        case .definitions: html += "<div class=\"gone\"><dt>\(link)</dt><dd></dd></div>\n"
-        default: html += "<p class=\"gone\">\(link)</p>\n"
+        case .list: html += "<li class=\"left\">\(link)</li>\n"
+        case .table: html += "<tr class=\"left\"><td colspan=\"\(max(1, diff.oldTree.children(of: o).count))\">\(link)</td></tr>\n"
+        case .row: html += "<td class=\"left\">\(link)</td>\n"
+        case .definitions: html += "<div class=\"left\"><dt>\(link)</dt><dd></dd></div>\n"
+        default: html += "<p class=\"left\">\(link)</p>\n"
         }
     }
 
