@@ -17,7 +17,7 @@ try: build
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format json --output $(TRY)/gaps.json
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format html --output $(TRY)/report.html
-	@$(LACUNA) draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --limit 1 --output $(TRY)/drafts
+	@$(LACUNA) draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --output $(TRY)/drafts
 	@printf '\nThe report: %s\nThe draft:  %s\n' "$(TRY)/report.html" "$$(ls $(TRY)/drafts/*.md | head -n 1)"
 
 ## Everything that has to hold before a change lands.

@@ -11,9 +11,11 @@ public struct Lacuna: AsyncParsableCommand {
             AuditCommand.self,
             ContactsCommand.self,
             DiffCommand.self,
+            DoctorCommand.self,
             DraftCommand.self,
             GapsCommand.self,
             IngestCommand.self,
+            InitCommand.self,
             ReportCommand.self,
             RulesCommand.self,
         ])

@@ -51,7 +51,8 @@ enum ArticleLoading {
         }
         if result.notArticles > 0 {
             console.remark(
-                "lacuna: \(path): \(result.notArticles) \(result.notArticles == 1 ? "file is" : "files are") no articles and were skipped.")
+                "lacuna: \(path): \(result.notArticles) \(result.notArticles == 1 ? "file is no article and was" : "files are no articles and were") skipped."
+            )
         }
         if result.articles.isEmpty, result.unread.isEmpty {
             console.remark("lacuna: \(path): no articles were found. Check the path, or name the format with --source-format.")

@@ -1,0 +1,117 @@
+import Foundation
+import KBMarkup
+
+/// What the files of a folder seem to hold, told by their first bytes.
+struct SourceGuess {
+    private(set) var articles: [String] = []
+    private(set) var contacts: [String] = []
+    private(set) var feedback: [String] = []
+    private(set) var searches: [String] = []
+    private(set) var transcripts: [String] = []
+
+    /// So much of a file is looked at.
+    private static let sample = 1 << 16
+
+    init(folder: String) throws {
+        let tree = try FileTree.tree(at: folder)
+        var folders: Set<String> = []
+        for path in tree.paths {
+            switch (path as NSString).pathExtension.lowercased() {
+            case "html", "htm", "xhtml", "xml", "dita", "page", "md", "txt", "zip":
+                folders.insert(String(path.split(separator: "/", omittingEmptySubsequences: false).first ?? ""))
+            case "csv", "tsv", "jsonl", "ndjson", "json": classify(path, try Self.start(of: tree.fullPath(path)))
+            default: continue
+            }
+        }
+        articles = folders.sorted()
+    }
+
+    private static func start(of path: String) throws -> String {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        return String(decoding: try handle.read(upToCount: sample) ?? Data(), as: UTF8.self)
+    }
+
+    private mutating func classify(_ path: String, _ start: String) {
+        let firstLine = start.prefix { !$0.isNewline }.lowercased()
+        func names(_ words: String...) -> Bool { words.contains { firstLine.contains($0) } }
+        if firstLine.hasPrefix("{") || firstLine.hasPrefix("[") {
+            if start.contains("\"turns\"") {
+                transcripts.append(path)
+            } else if names("\"vote\"") {
+                feedback.append(path)
+            } else if names("\"query\"") {
+                searches.append(path)
+            } else if names("\"time\"", "\"question\"", "\"customer\"") {
+                contacts.append(path)
+            }
+            return
+        }
+        let columns = firstLine.split { ",;\t".contains($0) }.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" \u{FEFF}")) }
+        if columns.contains("file") { return }
+        if columns.contains("vote") {
+            feedback.append(path)
+        } else if columns.contains("query") {
+            searches.append(path)
+        } else if columns.contains("id") || columns.contains("number") || columns.contains("customer") {
+            contacts.append(path)
+        }
+    }
+
+    var sentence: String {
+        func count(_ paths: [String], _ one: String, _ many: String) -> String? {
+            paths.isEmpty ? nil : paths.count == 1 ? "1 \(one)" : "\(paths.count) \(many)"
+        }
+        let parts = [
+            count(articles, "place with articles", "places with articles"), count(contacts, "file of contacts", "files of contacts"),
+            count(transcripts, "file of conversations", "files of conversations"), count(feedback, "file of votes", "files of votes"),
+            count(searches, "file of searches", "files of searches"),
+        ].compactMap(\.self)
+        return parts.isEmpty
+            ? "nothing was recognised, so the sources are left for you to fill in" : "found " + parts.joined(separator: ", ")
+    }
+
+    var yaml: String {
+        func list(_ paths: [String]) -> String {
+            "[" + paths.map { $0.isEmpty ? "." : "\"\($0.replacing("\"", with: "\\\""))\"" }.joined(separator: ", ") + "]"
+        }
+        return """
+            # Lacuna's configuration. Paths are relative to this file; * and ? stand for any text and any character.
+            sources:
+              # Articles in any format that `lacuna ingest` reads: folders or files.
+              articles: \(list(articles))
+              # Contacts: CSV or JSON Lines with id, time, customer, escalated, articles, question …, or a vendor's export.
+              contacts: \(list(contacts))
+              # Conversations, turn by turn: what drafts are made from.
+              transcripts: \(list(transcripts))
+              # Votes on articles, and searches of the help centre.
+              feedback: \(list(feedback))
+              searches: \(list(searches))
+              # How other column names and values become Lacuna's (see `lacuna help contacts`).
+              # mapping: mapping.yaml
+
+            # The same customer with the same need within so many days came back.
+            window: 7d
+
+            # What a contact costs; shown beside the contacts that mending an article would spare.
+            # cost: {minutes_per_contact: 12, money_per_contact: 6.50, currency: EUR}
+
+            # Who answers for which articles: the first rule that fits.
+            # owners:
+            #   - {path: "kb/billing/*", owner: Billing team}
+            #   - {product: mail, owner: Mail team}
+
+            report:
+              title: Knowledge gaps
+              # The folder that `lacuna report` publishes in, and how many reports it keeps.
+              publish: site
+              keep: 52
+              # What the sponsor wants to see: shares from 0 to 1, at most.
+              # targets: {escalation_rate: 0.25, repeat_rate: 0.10, uncovered_share: 0.15}
+
+            # What is remembered between runs: gaps, drafts, decisions. Never a customer's key or words.
+            ledger: .lacuna/ledger.sqlite
+
+            """
+    }
+}
