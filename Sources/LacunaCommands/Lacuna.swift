@@ -18,6 +18,7 @@ public struct Lacuna: AsyncParsableCommand {
             InitCommand.self,
             ReportCommand.self,
             RulesCommand.self,
+            TopicsCommand.self,
         ])
 
     public init() {}

@@ -36,6 +36,7 @@ struct GapSources: ParsableArguments {
 
     struct Loaded {
         var analysis: GapAnalysis
+        var topics: [MissingTopic]
         var outcome: Outcome
     }
 
@@ -48,11 +49,15 @@ struct GapSources: ParsableArguments {
         let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
         if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
         let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)
+        let conversations = try loading.loadTranscripts(
+            transcripts.isEmpty ? settings.expanded(settings.sources.transcripts) : transcripts)
+        let needs = NeedAnalysis(contacts: contacts, transcripts: conversations, in: base)
         let analysis = try GapAnalysis(
-            contacts, base: base, attribution: Attribution(named: contacts, in: base),
+            contacts, base: base, attribution: needs.attribution,
             feedback: votes.filter { $0.time.map(includes) ?? true },
             windowDays: window?.days ?? settings.window)
-        return Loaded(analysis: analysis, outcome: articles.incomplete ? .incomplete : loading.outcome)
+        return Loaded(
+            analysis: analysis, topics: needs.missing, outcome: articles.incomplete ? .incomplete : loading.outcome)
     }
 
     private func includes(_ time: Timestamp) -> Bool {

@@ -112,6 +112,26 @@ struct SignalsLoading {
         return transcripts
     }
 
+    /// Texts with ids, of any rows that have them; of a transcript the customer's turns before the first answer.
+    mutating func loadQuestions(_ files: [String], field: String) throws -> [Question] {
+        let customers = customers
+        var questions: [Question] = []
+        for file in files {
+            report(
+                try read(file) { stream, problems in
+                    if try Self.holdsTranscripts(&stream) {
+                        try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, object, _ in
+                            let text = transcript.need(title: object["title"]?.string)
+                            questions.append(Question(id: transcript.id, text: text, language: transcript.language))
+                        }
+                    } else {
+                        try QuestionReader(field: field).read(&stream, problems: &problems) { questions.append($0) }
+                    }
+                }, of: file)
+        }
+        return questions
+    }
+
     /// Reads one file; what went wrong with it comes back, a wish to start again is thrown on.
     private func read(
         _ file: String, _ use: (inout ByteStream, inout SignalProblems) throws -> Void

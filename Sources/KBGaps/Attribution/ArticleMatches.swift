@@ -1,0 +1,106 @@
+import KBModel
+import KBText
+
+/// How well every article answers every contact, from the contacts' own words.
+struct ArticleMatches {
+    struct Match: Sendable, Hashable {
+        var article: Int32
+        /// The share of the need that the article answers.
+        var share: Float
+    }
+
+    /// How many of the best articles of a contact are kept.
+    static let kept = 20
+
+    /// By contact, best first; empty for a contact without words that any article has.
+    private(set) var matches: [[Match]] = []
+    /// By article: mean and standard deviation of the share over all contacts.
+    private(set) var profile: [(mean: Double, deviation: Double)] = []
+
+    init(_ needs: [InternedText], in index: DocumentIndex, vocabulary: Int) {
+        let filter = QueryFilter(needs, index: index, vocabulary: vocabulary)
+        var shares = [Float](repeating: 0, count: index.count)
+        var sums = [Double](repeating: 0, count: index.count)
+        var squares = sums
+        matches.reserveCapacity(needs.count)
+        for need in needs {
+            index.score(filter.query(need), into: &shares)
+            for article in shares.indices where shares[article] > 0 {
+                sums[article] += Double(shares[article])
+                squares[article] += Double(shares[article] * shares[article])
+            }
+            matches.append(Self.best(of: shares))
+        }
+        profile = Self.profile(sums: sums, squares: squares, contacts: needs.count)
+    }
+
+    /// How far the best article's share stands out from what that article gets of any contact, in standard deviations: articles that
+    /// everything touches a little (glossaries, "cannot send") stop counting as cover.
+    func standardized() -> [Double] {
+        matches.map { matches in
+            guard let best = matches.first else { return -3 }
+            let (mean, deviation) = profile[Int(best.article)]
+            return deviation > 0 ? (Double(best.share) - mean) / deviation : 0
+        }
+    }
+
+    private static func best(of shares: [Float]) -> [Match] {
+        var best: [Match] = []
+        var least: Float = 0
+        for (article, share) in shares.enumerated() where share > least {
+            var place = best.count
+            while place > 0, best[place - 1].share < share { place -= 1 }
+            best.insert(Match(article: Int32(article), share: share), at: place)
+            if best.count > kept {
+                best.removeLast()
+                least = best[kept - 1].share
+            }
+        }
+        return best
+    }
+
+    /// An article's own figures, drawn towards those of all articles when contacts are few beside the articles.
+    private static func profile(sums: [Double], squares: [Double], contacts: Int) -> [(mean: Double, deviation: Double)] {
+        guard contacts > 0, !sums.isEmpty else { return [] }
+        let n = Double(contacts)
+        let means = sums.map { $0 / n }
+        let variances = zip(means, squares).map { max(0, $1 / n - $0 * $0) }
+        let own = n / (n + Double(sums.count))
+        let mean = means.reduce(0, +) / Double(means.count)
+        let variance = variances.reduce(0, +) / Double(variances.count)
+        return zip(means, variances).map { (own * $0 + (1 - own) * mean, (own * $1 + (1 - own) * variance).squareRoot()) }
+    }
+}
+
+/// What of a need is worth asking for.
+private struct QueryFilter {
+    private let index: DocumentIndex
+    private let frequency: [Int32]
+    private let most: Int32
+    private var pairs: RepeatSketch
+
+    init(_ needs: [InternedText], index: DocumentIndex, vocabulary: Int) {
+        self.index = index
+        var frequency = [Int32](repeating: 0, count: vocabulary)
+        for need in needs {
+            for (term, _) in need.terms.sorted().runs() { frequency[Int(term)] += 1 }
+        }
+        // Words that more than half of all contacts and of all articles use (the product's name) tell no need from another. Half of the
+        // contacts alone would take the needed words out of long letters about one service.
+        most = needs.count < 20 ? .max : Int32(needs.count / 2)
+        self.frequency = frequency
+        pairs = RepeatSketch(expected: needs.reduce(0) { $0 + $1.terms.count } * WordPairs.reach)
+        for need in needs {
+            var keys: [UInt64] = []
+            WordPairs.forEach(in: need.terms.filter(keeps)) { keys.append($0) }
+            for (key, _) in keys.sorted().runs() { pairs.insert(key) }
+        }
+    }
+
+    /// Pairs count when an article has them, or when a second contact says them too: chance neighbours say nothing about a need.
+    func query(_ need: InternedText) -> DocumentIndex.Query {
+        DocumentIndex.Query(need, keepWord: keeps) { pairs.isRepeated($0) || index.containsPair($0) }
+    }
+
+    private func keeps(_ term: Int32) -> Bool { frequency[Int(term)] <= most || index.share(ofWord: term) <= 0.5 }
+}

@@ -1,0 +1,53 @@
+import KBModel
+import KBSignals
+import KBText
+
+/// What contacts said, as numbers of one vocabulary with the articles.
+struct NeedTexts {
+    /// In the contacts' order: the need as it is compared; a title counts twice.
+    private(set) var needs: [InternedText] = []
+    private(set) var languages: [String?] = []
+    let interner: TextInterner
+
+    /// With a transcript of the same id the whole conversation speaks for the need: answers name what the article holds.
+    init(_ contacts: [Contact], transcripts: [Transcript], interner: TextInterner) {
+        self.interner = interner
+        let conversations = Dictionary(transcripts.map { ($0.id, $0) }) { first, _ in first }
+        for contact in contacts {
+            let transcript = conversations[contact.id]
+            let question = contact.question ?? transcript?.need() ?? ""
+            let said = transcript.map { $0.turns.filter { $0.speaker != .system }.map(\.text).joined(separator: "\n") }
+            let language = contact.language ?? transcript?.language ?? Self.language(of: said ?? question)
+            let text = interner.intern(said ?? question, language: language)
+            needs.append(text + interner.intern(Self.title(of: question), language: language))
+            languages.append(language.map(LanguageTag.primary))
+        }
+    }
+
+    /// The first line, when it reads like a title: short, with more below it. Else nothing.
+    static func title(of question: String) -> String {
+        guard let end = question.utf8.firstIndex(of: 0x0A) else { return "" }
+        let line = question[..<end]
+        return line.utf8.count <= 150 && !question[end...].allSatisfy(\.isWhitespace) ? String(line) : ""
+    }
+
+    static func language(of text: String) -> String? {
+        guard let guess = LanguageDetector.detect(text), guess.reliable || guess.share > 0.9 else { return nil }
+        return guess.language
+    }
+}
+
+extension Article {
+    /// The article as retrieval reads it: the title five times, headings twice, everything else once.
+    func interned(by interner: TextInterner) -> InternedText {
+        let body = text
+        let language = language ?? NeedTexts.language(of: body)
+        var headings: [String] = []
+        blocks.walk { block, _ in
+            if case .heading(_, let inlines) = block.kind { headings.append(inlines.plainText) }
+        }
+        let name = title.isEmpty ? source.path.split(separator: "/").last.map(String.init) ?? "" : title
+        let title = interner.intern(name, language: language)
+        return (0..<5).reduce(interner.intern(([body] + headings).joined(separator: "\n"), language: language)) { text, _ in text + title }
+    }
+}

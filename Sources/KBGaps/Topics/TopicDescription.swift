@@ -1,0 +1,44 @@
+import Glibc
+import KBText
+
+/// The words that set a group of texts apart, as people write them.
+struct TopicDescription {
+    private let frequency: [Int32]
+    private let texts: Int
+
+    /// Learns how common every term is in all texts.
+    init(_ all: [InternedText], vocabulary: Int) {
+        var frequency = [Int32](repeating: 0, count: vocabulary)
+        for text in all {
+            for (term, _) in text.terms.sorted().runs() { frequency[Int(term)] += 1 }
+        }
+        self.frequency = frequency
+        texts = all.count
+    }
+
+    /// Terms by how many of the group's texts use them times how rare they are elsewhere, best first. A term needs `least` of the texts.
+    func terms(of group: [InternedText], least: Int, limit: Int) -> [Int32] {
+        let used = group.flatMap { $0.terms.sorted().runs().map(\.value) }.sorted().runs()
+        let weighed = used.filter { $0.count >= min(least, group.count) }.map { term, count in
+            (term: term, weight: Double(count) * log(Double(texts + 1) / Double(frequency[Int(term)] + 1)))
+        }
+        return weighed.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }.prefix(limit).map(\.term)
+    }
+}
+
+/// The commonest written form of stems, gathered from the texts of one group.
+struct WrittenForms {
+    private var forms: [Int32: [String: Int]] = [:]
+
+    mutating func gather(_ text: String, language: String?, wanted: Set<Int32>, interner: TextInterner) {
+        interner.forEachTerm(in: text, language: language) { term, word in
+            if wanted.contains(term) { forms[term, default: [:]][word, default: 0] += 1 }
+        }
+    }
+
+    /// The form used most, the first in order among equals; the stem itself when no text was gathered that has it.
+    func form(of term: Int32, in vocabulary: Vocabulary) -> String {
+        let written = forms[term, default: [:]].max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+        return written?.key ?? vocabulary[term]
+    }
+}
