@@ -2,10 +2,7 @@ import Mustache
 
 /// The layouts and the style sheet of the pages: the built-in ones unless a user's own take their place.
 package struct PageTemplates: Sendable {
-    private var texts = [
-        "gaps.mustache": ReportTemplates.gaps, "sponsor.mustache": ReportTemplates.sponsor,
-        "archive.mustache": ReportTemplates.archive, "report.css": ReportTemplates.reportCSS,
-    ]
+    private var texts = ReportTemplates.files
 
     package init() {}
 

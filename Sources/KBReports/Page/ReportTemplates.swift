@@ -304,4 +304,13 @@ package enum ReportTemplates {
         </body>
         </html>
         """##
+
+    /// All of them by file name.
+    package static let files = [
+        "archive.mustache": archive,
+        "diff.css": diffCSS,
+        "gaps.mustache": gaps,
+        "report.css": reportCSS,
+        "sponsor.mustache": sponsor,
+    ]
 }
