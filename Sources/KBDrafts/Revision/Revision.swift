@@ -4,7 +4,7 @@ import KBModel
 /// stays as it is.
 struct Revision {
     /// A statement is new when no passage of the page holds this share of its terms.
-    static let alreadySaid = 0.85
+    static let alreadySaid = 0.95
     /// A group of statements goes behind the block that shares this much with it; else to the end.
     static let samePlace = 0.2
 
