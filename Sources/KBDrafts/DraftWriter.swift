@@ -144,14 +144,15 @@ struct DraftWriter {
         var questions = consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
         let issue =
             TitleWriter(consensus: consensus, space: space).title()?.text ?? conversations.first?.asked.first {
-                !$0.text.utf8.contains(0x5B)
+                !PersonalData.isRedacted($0.text)
             }?.text ?? ""
         if !EvidenceCheck(consensus: consensus).isEnough {
             questions.append(sentences.noResolution(of: issue))
         } else if conversations.count < options.minimumConversations {
             questions.append(sentences.onlyOne(issue))
         }
-        questions += conversations.flatMap(\.accountActions).map(\.text).filter { !$0.utf8.contains(0x5B) }.prefix(2).map(sentences.account)
+        questions += conversations.flatMap(\.accountActions).map(\.text).filter { !PersonalData.isRedacted($0) }.prefix(2).map(
+            sentences.account)
         questions += ReportedFixes(consensus: consensus, space: space).statements().prefix(2).map { sentences.reported($0.text) }
         return questions
     }
@@ -159,7 +160,7 @@ struct DraftWriter {
     private func searchPhrases() -> [String] {
         var seen: Set<String> = []
         return conversations.compactMap { conversation -> String? in
-            guard let line = conversation.asked.first(where: { $0.isFirstTurn && !$0.text.utf8.contains(0x5B) && $0.wordCount <= 20 }),
+            guard let line = conversation.asked.first(where: { $0.isFirstTurn && !PersonalData.isRedacted($0.text) && $0.wordCount <= 20 }),
                 let text = StatementText.finishedQuestion(line.text), seen.insert(text).inserted
             else { return nil }
             return text

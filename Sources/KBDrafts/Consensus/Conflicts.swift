@@ -43,7 +43,7 @@ enum Conflicts {
     }
 
     /// The same unit or the same word before, and no value in common.
-    private static func differ(_ a: [Statement.Quantity], _ b: [Statement.Quantity]) -> Bool {
+    static func differ(_ a: [Statement.Quantity], _ b: [Statement.Quantity]) -> Bool {
         guard Set(a.map(\.value)).isDisjoint(with: b.map(\.value)) else { return false }
         return a.contains { x in b.contains { y in (x.after != nil && x.after == y.after) || (x.before != nil && x.before == y.before) } }
     }

@@ -1,3 +1,5 @@
+import KBText
+
 /// What the conversations about one need say together.
 struct Consensus: Sendable {
     let conversations: [ReadConversation]
@@ -17,7 +19,7 @@ struct Consensus: Sendable {
         let salience = Salience(statements: statements, vectors: vectors).values()
         // A statement with a placeholder is worth showing only where others say it without one.
         let clusters = Merging(statements: statements, vectors: vectors, salience: salience).clusters().filter {
-            !statements[$0.shown].text.utf8.contains(0x5B)
+            !PersonalData.isRedacted(statements[$0.shown].text)
         }
         var clusterOf = [Int](repeating: -1, count: statements.count)
         for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }

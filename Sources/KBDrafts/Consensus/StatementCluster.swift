@@ -1,3 +1,5 @@
+import KBText
+
 /// Statements that mean the same.
 struct StatementCluster: Sendable {
     /// Indices into the consensus' statements; the first is the leader.
@@ -52,7 +54,7 @@ struct Merging {
     func areSame(_ a: Int, _ b: Int, cosine: Double) -> Bool {
         let (first, second) = (statements[a], statements[b])
         let nested = first.numbers.isSubset(of: second.numbers) || second.numbers.isSubset(of: first.numbers)
-        guard nested else { return false }
+        guard nested, !Conflicts.differ(first.quantities, second.quantities) else { return false }
         if first.isNegative != second.isNegative, cosine < Self.oppositePolarity { return false }
         if cosine >= Self.sameMeaning { return true }
         if min(vectors[a].ids.count, vectors[b].ids.count) >= 3, vectors[a].overlap(vectors[b]) >= Self.sameWords { return true }
@@ -85,7 +87,7 @@ struct Merging {
         if statement.hasPath { score += 0.1 }
         if statement.hasCondition { score += 0.15 }
         // A placeholder is right only where no member says it without one.
-        if statement.text.utf8.contains(0x5B) { score -= 2 }
+        if PersonalData.isRedacted(statement.text) { score -= 2 }
         return score
     }
 }

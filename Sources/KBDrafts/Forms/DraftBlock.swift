@@ -29,6 +29,24 @@ struct DraftBlock: Sendable {
         DraftBlock(block: Block(.paragraph([Inline(text)])), evidence: [evidence])
     }
 
+    /// Statements in one paragraph: as well supported as the weakest of them.
+    static func paragraph(_ statements: [(text: String, evidence: Evidence)], language: String) -> DraftBlock {
+        let gap = ["zh", "ja"].contains(language) ? "" : " "
+        let longest = statements.map(\.evidence.sources.count).max() ?? 0
+        var sources: [TurnReference] = []
+        // The shown wording's own turns of every statement come before the further ones of any.
+        for rank in 0..<longest {
+            for statement in statements where rank < statement.evidence.sources.count && !sources.contains(statement.evidence.sources[rank])
+            {
+                sources.append(statement.evidence.sources[rank])
+            }
+        }
+        let support = statements.map(\.evidence.support).min() ?? 0
+        return paragraph(
+            statements.map(\.text).joined(separator: gap),
+            Evidence(support: support, of: statements.first?.evidence.of ?? 0, sources: sources))
+    }
+
     static func list(_ items: [(text: String, evidence: Evidence)], ordered: Bool = false, steps: Bool = false) -> DraftBlock {
         DraftBlock(
             block: Block(.list(Block.List(ordered: ordered, steps: steps, items: items.map { [Block(.paragraph([Inline($0.text)]))] }))),

@@ -1,4 +1,5 @@
 import Glibc
+import KBText
 
 /// Issue, environment, cause, and how to resolve it: the form for conversations that work on one problem.
 ///
@@ -7,10 +8,10 @@ import Glibc
 struct ProcedureForm {
     static let mostSolutions = 5
     /// No further solution is begun once the solutions hold so many words.
-    static let enoughWords = 230
+    static let enoughWords = 250
     /// A turn is worth showing as a solution from this score; from 3.5 on, of 54 accepted forum answers read by hand, no
     /// unusable one was kept, and .46 of the usable ones.
-    static let usable = 2.5
+    static let usable = 1.5
     static let sharedBy = 0.3
 
     let consensus: Consensus
@@ -99,7 +100,9 @@ struct ProcedureForm {
             var clusters: [Int] = []
             for index in group.members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
                 let cluster = consensus.clusterOf[index]
-                guard belongs(index, cluster, isLong: group.key.turn >= 0), told.insert(cluster).inserted else { continue }
+                guard belongs(index, cluster, isLong: group.key.turn >= 0, follows: clusters.last), told.insert(cluster).inserted else {
+                    continue
+                }
                 clusters.append(cluster)
             }
             words += clusters.reduce(0) { $0 + consensus.shown($1).wordCount }
@@ -117,9 +120,11 @@ struct ProcedureForm {
     }
 
     /// In a long post a statement that is no step stays only when it says something checkable or others say it too.
-    private func belongs(_ index: Int, _ cluster: Int, isLong: Bool) -> Bool {
+    private func belongs(_ index: Int, _ cluster: Int, isLong: Bool, follows: Int?) -> Bool {
         let statement = consensus.statements[index]
         if statement.isImperative || statement.hasPath || !isLong { return true }
+        // The sentence after a step explains it.
+        if let follows, consensus.shown(follows).isImperative, consensus.shown(follows).order + 1 == statement.order { return true }
         return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause
             || statement.hasCondition
     }
@@ -189,7 +194,7 @@ struct IssueLines {
     func blocks() -> [DraftBlock] {
         let lines = consensus.conversations.flatMap { conversation in
             conversation.asked.filter {
-                $0.isFirstTurn && !$0.isRant && (4...32).contains($0.wordCount) && !$0.text.utf8.contains(0x5B) && $0.terms.count >= 2
+                $0.isFirstTurn && !$0.isRant && (4...32).contains($0.wordCount) && !PersonalData.isRedacted($0.text) && $0.terms.count >= 2
             }
             .map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
         }

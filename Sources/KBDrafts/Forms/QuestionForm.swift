@@ -1,3 +1,5 @@
+import KBText
+
 /// Questions with their answers: the form for chats in which customers ask one thing after another. Answers stay as one agent gave them,
 /// because single sentences of different conversations put together lose what they refer to.
 struct QuestionForm {
@@ -24,14 +26,19 @@ struct QuestionForm {
         let total = consensus.conversations.count
         for section in sections {
             if let question = section.question { blocks.append(.heading(question.text)) }
-            for cluster in section.clusters {
-                let evidence = Evidence(
-                    support: consensus.clusters[cluster].support, of: total, sources: consensus.clusters[cluster].sources)
-                blocks.append(.paragraph(consensus.shown(cluster).text, evidence))
+            for part in parts(section.clusters) {
+                let statements = part.map { cluster in
+                    (
+                        text: consensus.shown(cluster).text,
+                        evidence: Evidence(
+                            support: consensus.clusters[cluster].support, of: total, sources: consensus.clusters[cluster].sources)
+                    )
+                }
+                blocks.append(.paragraph(statements, language: consensus.conversations[0].language))
             }
         }
         let depends = OpenQuestions(consensus: consensus, space: space).items()
-        return [.answers: joined(blocks), .depends: depends.isEmpty ? [] : [.list(depends)]]
+        return [.answers: blocks, .depends: depends.isEmpty ? [] : [.list(depends)]]
     }
 
     /// One section a provider turn: the turn with the most that is not said yet comes first.
@@ -91,8 +98,10 @@ struct QuestionForm {
         }.map(\.element)
     }
 
-    /// Neighbouring paragraphs with the same turns become one.
-    private func joined(_ blocks: [DraftBlock]) -> [DraftBlock] { blocks }
+    /// An answer's paragraphs: up to three statements each.
+    private func parts(_ clusters: [Int]) -> [[Int]] {
+        stride(from: 0, to: clusters.count, by: 3).map { Array(clusters[$0..<min(clusters.count, $0 + 3)]) }
+    }
 
     private func summed(_ terms: [(id: Int32, count: Int32)]) -> [(id: Int32, count: Int32)] {
         terms.reduce(into: [Int32: Int32]()) { $0[$1.id, default: 0] += $1.count }.map { (id: $0.key, count: $0.value) }.sorted {
@@ -120,7 +129,7 @@ struct QuestionFinder {
     }
 
     private func candidates(in conversation: ReadConversation, before turn: Int, answer: SparseVector) -> [(String, SparseVector, Double)] {
-        let earlier = conversation.asked.filter { $0.turn < turn && $0.wordCount <= 30 && !$0.text.utf8.contains(0x5B) && !$0.isRant }
+        let earlier = conversation.asked.filter { $0.turn < turn && $0.wordCount <= 30 && !PersonalData.isRedacted($0.text) && !$0.isRant }
         let last = earlier.map(\.turn).max()
         return earlier.compactMap { line in
             guard let text = Self.heading(line.text) else { return nil }
@@ -145,7 +154,7 @@ struct OpenQuestions {
 
     /// Merged, most asked first, in the agents' words.
     func items(where isWanted: (Statement) -> Bool = { _ in true }) -> [(text: String, evidence: Evidence)] {
-        let questions = consensus.conversations.flatMap(\.openQuestions).filter { !$0.text.utf8.contains(0x5B) && isWanted($0) }
+        let questions = consensus.conversations.flatMap(\.openQuestions).filter { !PersonalData.isRedacted($0.text) && isWanted($0) }
         let vectors = questions.map { space.vector(of: $0.terms) }
         var leaders: [(index: Int, members: [Int])] = []
         for index in questions.indices {

@@ -1,3 +1,5 @@
+import KBText
+
 /// The title: the line of a customer that stands for all, as a task or a symptom.
 struct TitleWriter {
     let consensus: Consensus
@@ -7,7 +9,7 @@ struct TitleWriter {
     func title() -> (text: String, source: TurnReference)? {
         let lines = consensus.conversations.flatMap { conversation in
             conversation.asked.filter {
-                ($0.isFirstTurn || $0.isQuestion) && !$0.text.utf8.contains(0x5B) && $0.terms.count >= 1 && $0.wordCount <= 40
+                ($0.isFirstTurn || $0.isQuestion) && !PersonalData.isRedacted($0.text) && $0.terms.count >= 1 && $0.wordCount <= 40
             }.map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
         }
         let topic = self.topic()

@@ -69,7 +69,6 @@ final class ConversationReader {
                     let text = QuestionCondition.text(for: asked.question, affirmed: answer, language: terms.language)
                 {
                     condition = (text, [TurnReference(conversation: index, turn: asked.turn), place])
-                    if conversation.openQuestions.last?.place.turn == asked.turn { conversation.openQuestions.removeLast() }
                 } else if answer == nil {
                     condition = nil
                 }
@@ -122,6 +121,7 @@ final class ConversationReader {
                 statement.text = QuestionCondition.join(given.text, statement.text)
                 statement.sources = given.sources + statement.sources
                 statement.hasCondition = true
+                conversation.openQuestions.removeAll { $0.place == given.sources[0] }
                 condition = nil
             }
             guard Pruning.keeps(statement, analyzed) else { return }
@@ -241,7 +241,7 @@ final class ConversationReader {
             let isTelling = statement.isImperative || statement.hasPath || (statement.terms.count >= 6 && !statement.startsWithPronoun)
             guard isTelling, statement.terms.count >= 3, (5...45).contains(statement.wordCount), !analyzed.has(.opinion),
                 !analyzed.has(.pointer),
-                !statement.text.utf8.contains(0x5B), !clean.text.hasSuffix("..")
+                !PersonalData.isRedacted(statement.text), !clean.text.hasSuffix("..")
             else { continue }
             statement.text = StatementText.finished(clean.text) ?? clean.text
             conversation.reportedFixes.append(statement)

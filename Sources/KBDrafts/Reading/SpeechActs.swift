@@ -4,14 +4,18 @@ enum SpeechActs {
     static func act(of analyzed: AnalyzedSentence, lostLink: Bool, isListItem: Bool) -> SpeechAct {
         let tokens = analyzed.sentence.tokens
         let endsInColon = analyzed.sentence.last == 0x3A || analyzed.sentence.text.hasSuffix("：")
-        if endsInColon || (lostLink && tokens.count <= 12 && !analyzed.isImperative) || isPointer(analyzed) { return .pointer }
+        if endsInColon || (lostLink && tokens.count <= 12 && !analyzed.isImperative) || isPointer(analyzed, lostLink: lostLink) {
+            return .pointer
+        }
         if analyzed.has(.accountAction) { return .accountAction }
         if analyzed.isQuestion {
             if analyzed.has(.offer) { return .offer }
             return analyzed.isYesNoQuestion ? .yesNoQuestion : .question
         }
         if isCourtesy(analyzed) { return .social }
-        if analyzed.has(.dataRequest), !analyzed.hasPath { return .dataRequest }
+        if analyzed.matches.contains(where: { $0.cue == .dataRequest && $0.start <= analyzed.bodyStart + 3 }), !analyzed.hasPath {
+            return .dataRequest
+        }
         if analyzed.has(.rant) { return .opinion }
         if analyzed.isImperative || (analyzed.hasPath && !analyzed.has(.firstPerson)) { return .instruction }
         if analyzed.has(.opinion) { return .opinion }
@@ -21,8 +25,10 @@ enum SpeechActs {
     }
 
     /// What is left of "See this article" once the link is gone.
-    private static func isPointer(_ analyzed: AnalyzedSentence) -> Bool {
+    private static func isPointer(_ analyzed: AnalyzedSentence, lostLink: Bool) -> Bool {
         let tokens = analyzed.sentence.tokens
+        // "Contact your servicer for more information" needs no link.
+        if analyzed.isImperative, !lostLink, analyzed.match(.pointer, at: analyzed.bodyStart) == nil, tokens.count >= 6 { return false }
         if analyzed.has(.pointer) { return !(analyzed.isImperative && analyzed.hasPath) && tokens.count <= 25 }
         return tokens.count <= 3 && ["see", "read", "look", "check", "try"].contains(tokens.first ?? "")
     }

@@ -153,6 +153,11 @@ private enum MarkupCutter {
                 i += 2
             } else if byte == 0x60 {
                 i += 1
+            } else if byte == 0x5B, let end = bytes[i...].prefix(5).firstIndex(of: 0x5D), end > i + 1,
+                bytes[(i + 1)..<end].allSatisfy(\.isDigit)
+            {
+                // `[2]`: the mark of a footnote that is not here.
+                i = end + 1
             } else {
                 out.append(byte)
                 i += 1

@@ -20,7 +20,7 @@ struct Revision {
         var behind: [Int: [DraftBlock]] = [:]
         var atEnd: [DraftBlock] = []
         for group in inTurns(missing) {
-            let blocks = group.map { DraftBlock.paragraph(consensus.shown($0).text, evidence($0)) }
+            let blocks = [DraftBlock.paragraph(group.map { (text: consensus.shown($0).text, evidence: evidence($0)) }, language: language)]
             if let place = place(of: group) { behind[place, default: []] += blocks } else { atEnd += blocks }
         }
         let depends = OpenQuestions(consensus: consensus, space: space).items { !page.says($0.termIDs, share: Self.alreadySaid) }

@@ -12,6 +12,15 @@ public enum PersonalData {
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
 
+    /// Whether a text holds a placeholder of any kind.
+    public static func isRedacted(_ text: String) -> Bool {
+        guard text.utf8.contains(0x5B) else { return false }
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { start in bytes[start] == 0x5B && placeholders.contains { bytes[start...].starts(with: $0) } }
+    }
+
+    private static let placeholders = Kind.allCases.map { Array($0.placeholder.utf8) }
+
     /// A place in a text: its kind and its range of UTF-8 bytes.
     public struct Span: Sendable, Hashable {
         public var kind: Kind
