@@ -26,7 +26,7 @@ extension GapPage {
     package var restSentence: String {
         notDistinguishable == 0
             ? ""
-            : "\(NumberText.counted(notDistinguishable, "more article")) with contacts cannot be told apart from what such contacts have anyway."
+            : "\(NumberText.counted(notDistinguishable, credible.isEmpty ? "article" : "more article")) with contacts cannot be told apart from what such contacts have anyway."
     }
 
     package var paretoSentence: String {
