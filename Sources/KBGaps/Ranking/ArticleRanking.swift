@@ -2,7 +2,7 @@ import KBModel
 
 /// Articles ranked by the contacts that mending them would spare.
 ///
-/// 1. Each contact counts for its articles by attribution, less the chance that the name was wrong (`CitationTrust`).
+/// 1. Each contact counts for its articles by attribution, less when its topic speaks against the name (`CitationTrust`).
 /// 2. Expected rates by stratum are fitted to the articles that add nothing, each weighted by the probability that it does (EM: Dempster,
 ///    Laird, Rubin, JRSS B 39, 1977), and judge each article without its own contacts (`Yardstick`).
 /// 3. The excess rate of each article is shrunk by what all articles show (`ExcessPosterior`: empirical Bayes, Efron, "Large-Scale
@@ -40,7 +40,7 @@ package struct ArticleRanking: Sendable {
         for need in attribution.needs where need.notContent == nil {
             for credit in need.credits {
                 let topic = contacts[need.contact].topic
-                let sure = need.how.isNamed ? trust.probability(article: credit.article, topic: topic) : 1
+                let sure = need.how.isNamed ? trust.weight(article: credit.article, topic: topic) : 1
                 let weight = credit.weight * sure
                 guard weight > 1e-3 else { continue }
                 observations.append(

@@ -8,7 +8,7 @@ import Glibc
 /// two-sided interval and covers the truth with at least 90 % whatever A is, nought included.
 ///
 /// B is binomial, Poisson or negative binomial as its variance is below, at or above its mean (Panjer's class), matched by moments.
-struct BoundedExcess {
+package struct BoundedExcess {
     private let lattice: [Double]
     private let probability: [Double]
     private let peak: Int
@@ -16,7 +16,7 @@ struct BoundedExcess {
     /// At most so many points stand for the distribution of B.
     private static let mostPoints = 240.0
 
-    init(mean: Double, variance: Double) {
+    package init(mean: Double, variance: Double) {
         let variance = max(variance, 1e-9)
         let deviation = variance.squareRoot()
         let first = max(0, (mean - 6 * deviation).rounded(.down))
@@ -32,7 +32,7 @@ struct BoundedExcess {
     }
 
     /// The range of A that an observation of `seen` does not rule out.
-    func range(seen: Double) -> (low: Double, high: Double) {
+    package func range(seen: Double) -> (low: Double, high: Double) {
         var accepted = accepts(nothingSeen: seen) ? (low: 0.0, high: 0.0) : (low: Double.infinity, high: 0.0)
         for i in lattice.indices where lattice[i] <= seen && accepts(i, seen: seen) {
             accepted.low = min(accepted.low, seen - lattice[i])

@@ -7,9 +7,9 @@ import Glibc
 /// concentration α around all contacts' topics); else it comes from all contacts' topics. Fitted by collapsed variational Bayes
 /// (CVB0: Asuncion, Welling, Smyth, Teh, "On Smoothing and Inference for Topic Models", UAI 2009): each contact is judged by the *other*
 /// contacts that name the article. α is the one of `concentrations` that predicts each contact's topic best from the others.
-struct CitationTrust {
+package struct CitationTrust {
     /// The probability that a citation is wrong, over all contacts.
-    private(set) var errorRate: Double
+    package private(set) var errorRate: Double
     private var right: [Cell: Double] = [:]
 
     private struct Cell: Hashable {
@@ -20,7 +20,7 @@ struct CitationTrust {
     private static let concentrations = [0.01, 0.03, 0.1, 0.3, 1, 3]
 
     /// Contacts whose topic is not known say nothing and are not to be handed over.
-    init(_ citations: [(article: Int, topic: String)]) {
+    package init(_ citations: [(article: Int, topic: String)]) {
         var counts: [Cell: Int] = [:]
         var topics: [String: Int] = [:]
         for (article, topic) in citations {
@@ -42,10 +42,13 @@ struct CitationTrust {
         }
     }
 
-    /// The probability that a contact of this topic which names the article needed it.
-    func probability(article: Int, topic: String?) -> Double {
-        guard let topic else { return 1 - errorRate }
-        return right[Cell(article: article, topic: topic)] ?? 1 - errorRate
+    /// How far a citation counts: 1 unless its topic speaks against it, else its probability relative to a citation of unknown topic.
+    ///
+    /// Wrong citations within an article's own topic only add noise to its excess, but counting all of them a little less would make every
+    /// excess too small, as the bad outcomes are those of the right ones.
+    package func weight(article: Int, topic: String?) -> Double {
+        guard let topic, let right = right[Cell(article: article, topic: topic)] else { return 1 }
+        return min(1, right / (1 - errorRate))
     }
 
     /// Sixty rounds over all cells, which come sorted by article.

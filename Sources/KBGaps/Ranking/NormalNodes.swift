@@ -1,15 +1,15 @@
 import Glibc
 
 /// Points and weights that stand for a standard normal variable.
-struct NormalNodes {
-    let values: [Double]
-    let weights: [Double]
+package struct NormalNodes {
+    package let values: [Double]
+    package let weights: [Double]
 
     private static let mostNodes = 61.0
 
     /// `resolution`: the variable's effect in standard errors of what is measured. Small effects take five points (Gauss-Hermite:
     /// Abramowitz, Stegun, table 25.10); large ones as many even steps as put the points about one standard error apart.
-    init(resolution: Double) {
+    package init(resolution: Double) {
         guard resolution > 1.5 else {
             values = [-2.8569700138728056, -1.355626179974266, 0, 1.355626179974266, 2.8569700138728056]
             weights = [0.011257411327720691, 0.22207592200561266, 0.53333333333333333, 0.22207592200561266, 0.011257411327720691]

@@ -1,13 +1,13 @@
 import Glibc
 
 /// 1 / (1 + e⁻ˣ).
-func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+package func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
 /// ln(p / (1 − p)).
-func logit(_ p: Double) -> Double { log(p / (1 - p)) }
+package func logit(_ p: Double) -> Double { log(p / (1 - p)) }
 
 /// ln Γ(x) for x > 0, without the global sign that the C library writes: Lanczos' approximation (g = 7, nine terms), error below 1e-13.
-func logGamma(_ x: Double) -> Double {
+package func logGamma(_ x: Double) -> Double {
     let terms = [
         676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
         9.9843695780195716e-6, 1.5056327351493116e-7,
@@ -22,7 +22,7 @@ func logGamma(_ x: Double) -> Double {
 
 /// The regularized incomplete beta function Iₓ(a, b): the probability that a Beta(a, b) variable is at most x. Continued fraction of
 /// Lentz (Press et al., Numerical Recipes, 6.4), error below 1e-10.
-func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+package func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
     let front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log(1 - x))
