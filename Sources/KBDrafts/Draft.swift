@@ -22,6 +22,11 @@ package struct Draft: Sendable {
     package struct Source: Sendable, Hashable {
         package var transcript: String
         package var turn: Int
+
+        package init(transcript: String, turn: Int) {
+            self.transcript = transcript
+            self.turn = turn
+        }
     }
 
     /// Statements that contradict each other, side by side.
