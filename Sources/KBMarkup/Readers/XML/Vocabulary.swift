@@ -24,6 +24,8 @@ enum ElementRole: Sendable {
     case link(String)
     /// A paragraph that is one link.
     case linkBlock(String)
+    /// A link whose text is made, in the place of the content.
+    case linkedText(String, String)
     /// A picture; of its content nothing is read.
     case image(src: String, alt: String?)
     /// A picture that stands alone.

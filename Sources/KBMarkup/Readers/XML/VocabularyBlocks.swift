@@ -94,6 +94,11 @@ struct VocabularyBlocks<V: Vocabulary> {
             builder.endParagraph(line: line)
             builder.inline.push(link: target)
             open.append(.popBoundary)
+        case .linkedText(let text, let target):
+            builder.inline.push(link: target)
+            builder.inline.append(text)
+            builder.inline.pop()
+            return false
         case .image(let src, let alt):
             builder.inline.image(src: src, alt: alt)
             return false
@@ -114,7 +119,7 @@ struct VocabularyBlocks<V: Vocabulary> {
     /// Code is its text alone.
     private mutating func enterInCode(_ role: ElementRole) -> Bool {
         switch role {
-        case .hidden, .image, .figure: return false
+        case .hidden, .image, .figure, .linkedText: return false
         case .lineBreak:
             builder.appendCode([0x0A])
             return false

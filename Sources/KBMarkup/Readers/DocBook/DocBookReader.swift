@@ -1,0 +1,145 @@
+import KBModel
+
+/// DocBook 4 and 5. Files that others take in (by XInclude or as entity files) are parts, not articles.
+package struct DocBookReader: ArticleReader {
+    package let format = "docbook"
+
+    private static let namespace = "http://docbook.org/ns/docbook"
+    private var survey: Survey?
+
+    private struct Survey: Sendable {
+        var library: XMLLibrary
+        var parts: Set<String>
+    }
+
+    package init() {}
+
+    package func surveying(_ tree: SourceTree) -> any ArticleReader {
+        let files = tree.paths.filter { $0.hasSuffix(".xml") || $0.hasSuffix(".docbook") || $0.hasSuffix(".dbk") }
+        guard files.count > 1 else { return self }
+        var parts: Set<String> = []
+        for path in files {
+            guard let bytes = try? tree.read(path), confidence(SourceFile(path: path, relativePath: path, bytes: bytes)) > .no else { continue }
+            for reference in DocBookParts.references(in: bytes) {
+                if let part = tree.path(of: reference, from: path), part != path { parts.insert(part) }
+            }
+        }
+        var reader = self
+        reader.survey = Survey(library: XMLLibrary(tree), parts: parts)
+        return reader
+    }
+
+    /// Certain by the namespace or the document type, likely by a root element that DocBook has and others have not.
+    package func confidence(_ file: SourceFile) -> Confidence {
+        guard let root = RootElement(of: file.bytes) else { return .no }
+        if root.mentions(Self.namespace) || root.mentions("DocBook") { return .certain }
+        guard DocBookVocabulary.sections.contains(root.localName) || root.localName == "para" || root.localName == "legalnotice" else { return .no }
+        return file.path.hasSuffix(".docbook") || file.path.hasSuffix(".dbk") ? .certain : root.localName == "article" ? .possible : .likely
+    }
+
+    package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        if survey?.parts.contains(file.relativePath) == true { return .notAnArticle }
+        let document: XMLDocument
+        do {
+            document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
+        } catch {
+            return .unreadable(reason: error.reason, line: error.line)
+        }
+        let resolved = DocBookInclusions.occur(in: document.tree) ? include(in: document, context) : document
+        guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
+        return .articles([article(root, of: resolved, file: file)])
+    }
+
+    private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
+        let library = survey?.library ?? XMLLibrary(context.tree)
+        return TreeAssembly.resolve(document, with: DocBookInclusions(document, tree: context.tree, library: library))
+    }
+
+    private func article(_ root: Int, of document: XMLDocument, file: SourceFile) -> Article {
+        let tree = document.tree
+        let information = tree.elements(of: root).first { DocBookVocabulary.information.contains(tree.localName($0)) }
+        let merged = tree.localName(root) == "assembly" ? tree.descendants("title", of: root).first : nil
+        let title = tree.child("title", of: root) ?? information.flatMap { tree.child("title", of: $0) } ?? merged
+        var dropped = Self.dropped(in: tree)
+        dropped.formUnion([title].compactMap { $0 })
+        let vocabulary = DocBookVocabulary(titles: Self.titles(in: tree))
+        let assembled = tree.localName(root) == "assembly" ? tree.descendants("structure", of: root).flatMap { tree.elements(of: $0) } : nil
+        var article = Article(
+            id: "", title: tree.foldedText(of: title), language: LanguageTag.stated(tree.attributeNamed("lang", of: root)),
+            source: Article.Source(path: file.path, format: format),
+            blocks: VocabularyBlocks.read(assembled ?? [root], in: tree, as: vocabulary, dropping: dropped), problems: document.problems)
+        if let information { DocBookInformation.complete(&article, from: information, in: tree) }
+        article.anchors = tree.anchors(below: root, attributes: ["id", "xml:id"])
+        return article
+    }
+
+    /// Of what is said about an element, its titles alone are text.
+    private static func dropped(in tree: MarkupTree) -> Set<Int> {
+        var dropped: Set<Int> = []
+        for node in tree.nodes.indices where DocBookVocabulary.information.contains(tree.localName(node)) {
+            for child in tree.elements(of: node) where !["title", "subtitle"].contains(tree.localName(child)) { dropped.insert(child) }
+        }
+        return dropped
+    }
+
+    private static func titles(in tree: MarkupTree) -> [String: String] {
+        var titles: [String: String] = [:]
+        for node in tree.nodes.indices {
+            guard let id = tree.attribute("xml:id", of: node) ?? tree.attribute("id", of: node), titles[id] == nil else { continue }
+            let information = tree.elements(of: node).first { DocBookVocabulary.information.contains(tree.localName($0)) }
+            let title = tree.childText("title", of: node) ?? information.flatMap { tree.childText("title", of: $0) }
+            if let title = title ?? (tree.localName(node) == "title" ? tree.foldedText(of: node) : nil) { titles[id] = title }
+        }
+        return titles
+    }
+}
+
+/// What `info` says about the whole.
+enum DocBookInformation {
+    static func complete(_ article: inout Article, from information: Int, in tree: MarkupTree) {
+        article.summary = tree.childText("abstract", of: information)
+        func time(_ name: String) -> Timestamp? { tree.childText(name, of: information).flatMap { Timestamp(iso8601: $0) } }
+        let revisions = tree.descendants("revision", of: information).compactMap { tree.childText("date", of: $0) }
+            .compactMap { Timestamp(iso8601: $0) }
+        article.created = time("pubdate") ?? revisions.min()
+        article.updated = time("date") ?? revisions.max()
+        article.labels = tree.descendants("keyword", of: information).map { tree.foldedText(of: $0) }.filter { !$0.isEmpty }
+        let author = tree.descendants("author", of: information).first
+        let name = author.map { tree.child("personname", of: $0) ?? $0 }
+        if let name {
+            let parts = ["honorific", "firstname", "givenname", "othername", "surname"].compactMap { tree.childText($0, of: name) }
+            article.owner = parts.isEmpty ? nil : parts.joined(separator: " ")
+        }
+    }
+}
+
+/// The files that a DocBook file takes in, found without parsing it.
+enum DocBookParts {
+    static func references(in bytes: [UInt8]) -> [String] {
+        var references: [String] = []
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: 0x3C) {
+            let tag = bytes[open...].prefix(1024).prefix { $0 != 0x3E }
+            index = open + 1
+            if tag.starts(with: "<!ENTITY".utf8) {
+                let keyword = Array(tag).range(of: "SYSTEM") ?? Array(tag).range(of: "PUBLIC")
+                if keyword != nil, let value = quoted(tag).last { references.append(value) }
+                continue
+            }
+            let name = tag.dropFirst().prefix { !$0.isASCIISpace && $0 != 0x2F }
+            guard name.reversed().starts(with: "include".utf8.reversed()), let place = Array(tag).range(of: "href=") else { continue }
+            if let value = quoted(tag.dropFirst(place.upperBound)).first { references.append(value) }
+        }
+        return references
+    }
+
+    private static func quoted(_ tag: ArraySlice<UInt8>) -> [String] {
+        var values: [String] = []
+        var rest = tag
+        while let open = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }), let close = rest[(open + 1)...].firstIndex(of: rest[open]) {
+            values.append(String(decoding: rest[(open + 1)..<close], as: UTF8.self))
+            rest = rest[(close + 1)...]
+        }
+        return values
+    }
+}

@@ -1,0 +1,95 @@
+import KBModel
+
+/// Mallard pages (Project Mallard 1.1), as GNOME's help has them.
+package struct MallardReader: ArticleReader {
+    package let format = "mallard"
+
+    /// Titles of the pages and sections of a tree by page id, for links without text.
+    private var library: XMLLibrary?
+
+    package init() {}
+
+    package func surveying(_ tree: SourceTree) -> any ArticleReader {
+        var reader = self
+        reader.library = XMLLibrary(tree)
+        return reader
+    }
+
+    package func confidence(_ file: SourceFile) -> Confidence {
+        guard let root = RootElement(of: file.bytes), root.localName == "page" || root.localName == "stack" else { return .no }
+        return root.mentions("projectmallard.org") || file.path.hasSuffix(".page") ? .certain : .no
+    }
+
+    package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        let document: XMLDocument
+        do {
+            document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
+        } catch {
+            return .unreadable(reason: error.reason, line: error.line)
+        }
+        guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
+        let titles = MallardTitles(library: library ?? XMLLibrary(context.tree), path: file.relativePath)
+        guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, titles, file)]) }
+        let pages = document.tree.elements(of: root).filter { document.tree.localName($0) == "page" }
+        return .articles(pages.map { article($0, of: document, titles, file, inStack: true) })
+    }
+
+    private func article(_ page: Int, of document: XMLDocument, _ titles: MallardTitles, _ file: SourceFile, inStack: Bool = false) -> Article {
+        let tree = document.tree
+        let title = tree.child("title", of: page)
+        let id = inStack ? tree.attribute("id", of: page) : nil
+        var article = Article(
+            id: id.map { RelativePath.stem(file.relativePath) + "#" + $0 } ?? "", title: tree.foldedText(of: title),
+            language: LanguageTag.stated(tree.attributeNamed("lang", of: page)),
+            source: Article.Source(path: file.path, format: format, locator: id),
+            blocks: VocabularyBlocks.read(page, in: tree, as: MallardVocabulary(titles: titles), dropping: Set([title].compactMap { $0 })),
+            problems: document.problems)
+        if let information = tree.child("info", of: page) { complete(&article, from: information, in: tree) }
+        article.anchors = tree.anchors(below: page, attributes: ["id"])
+        return article
+    }
+
+    private func complete(_ article: inout Article, from information: Int, in tree: MarkupTree) {
+        article.summary = tree.childText("desc", of: information)
+        let revisions = tree.elements(of: information).filter { tree.localName($0) == "revision" && tree.attribute("date", of: $0) != nil }
+        let dated = revisions.compactMap { node in tree.attribute("date", of: node).flatMap { Timestamp(iso8601: $0) }.map { (node, $0) } }
+        if let last = dated.enumerated().max(by: { ($0.element.1, -$0.offset) < ($1.element.1, -$1.offset) })?.element {
+            article.updated = last.1
+            article.state = tree.attribute("status", of: last.0).map(Self.state)
+        }
+        let credits = tree.elements(of: information).filter { tree.localName($0) == "credit" }
+        let author = credits.first { (tree.attribute("type", of: $0) ?? "").split(separator: " ").contains("maintainer") }
+            ?? credits.first { (tree.attribute("type", of: $0) ?? "").split(separator: " ").contains("author") }
+        article.owner = author.flatMap { tree.childText("name", of: $0) }
+        article.labels = tree.elements(of: information).filter { tree.localName($0) == "keywords" }
+            .flatMap { tree.foldedText(of: $0).split(separator: ",").map { String($0.drop { $0 == " " }) } }
+    }
+
+    /// Mallard's states of a revision.
+    private static func state(_ word: String) -> Article.State {
+        switch word {
+        case "final": .published
+        case "review", "candidate": .review
+        case "draft", "stub", "incomplete": .draft
+        case "outdated": .retired
+        default: .other(word)
+        }
+    }
+}
+
+/// Titles of other pages, which stand beside this one under their ids.
+struct MallardTitles: Sendable {
+    let library: XMLLibrary
+    /// The page that links.
+    let path: String
+
+    /// `page`, `page#section` or `#section`.
+    func title(of reference: String) -> String? {
+        let (page, section) = RelativePath.split(reference)
+        guard let target = page.isEmpty ? path : RelativePath.resolve(page + ".page", from: path), let document = library.document(at: target),
+            let root = document.root
+        else { return nil }
+        let node = section.isEmpty ? root : document.tree.nodes.indices.first { document.tree.attribute("id", of: $0) == section }
+        return node.flatMap { document.tree.childText("title", of: $0) }
+    }
+}
