@@ -1,7 +1,7 @@
 import KBModel
 
 /// Replaces the entity references of an XML text, so that the parser sees none: what the document type declares, the named characters of
-/// HTML, and a stand-in for what nothing declares. The document type itself is blanked out; line ends stay.
+/// HTML, and `…` for what nothing declares. The document type itself is blanked out; line ends stay.
 ///
 /// Bounded: at most `maximumReferences` references and `maximumGrowth` bytes (or twice the text, if that is more) are put in, nested at
 /// most `maximumDepth` deep. What is over stays as written, with a problem. Cost: one pass over the text; a text without such references
@@ -16,6 +16,8 @@ package struct EntityExpansion: Sendable {
     private static let maximumGrowth = 1 << 20
     private static let maximumDepth = 16
     private static let maximumNames = 8
+    /// What stands for text that is not known: a sign that something is missing, never a guess.
+    private static let standIn = Array("…".utf8)
 
     private var entities: [String: DocumentType.Entity] = [:]
     private var allowance: Int
@@ -119,7 +121,7 @@ package struct EntityExpansion: Sendable {
         guard let value = value(of: name, load: load) else {
             if !undeclared.contains(name) { undeclared.append(name) }
             undeclaredLine = undeclaredLine ?? sourceLine(outputLine)
-            put(Array(name.utf8)[...])
+            put(Self.standIn[...])
             return
         }
         allowance -= value.count
@@ -132,8 +134,17 @@ package struct EntityExpansion: Sendable {
         switch entities[name] {
         case .text(let text): text
         case .file(let path): load(path).map(Self.withoutTextDeclaration)
-        case nil: MarkupParser.namedCharacter(name).map { Array(String($0).utf8) }
+        case nil: Self.namedText(name)
         }
+    }
+
+    /// What HTML 5 means by a name; `nil` when it knows none such.
+    private static func namedText(_ name: String) -> [UInt8]? {
+        if let known = MarkupParser.namedCharacter(name) { return Array(String(known).utf8) }
+        let reference = "&\(name);"
+        let tree = HTML5Parser.parse(Array(reference.utf8))
+        let text = tree.innerText(of: MarkupTree.document)
+        return text == reference || text.isEmpty ? nil : Array(text.utf8)
     }
 
     /// An entity file may begin with `<?xml … ?>` and hold a document type.
@@ -167,7 +178,7 @@ package struct EntityExpansion: Sendable {
             problems.append(
                 Problem(
                     kind: "undeclared-entity", line: undeclaredLine,
-                    message: "nothing within reach declares \(shown)\(more); the names stand in their place"))
+                    message: "nothing within reach declares \(shown)\(more); … stands in its place"))
         }
         if let limitLine {
             problems.append(

@@ -1,31 +1,18 @@
 import KBModel
 
-/// Puts in what XInclude and assemblies name, from the same folder alone (W3C, "XML Inclusions (XInclude) Version 1.1").
+/// Puts in what XInclude names, from the same folder alone (W3C, "XML Inclusions (XInclude) Version 1.1").
 struct DocBookInclusions: ReferenceResolver {
     let tree: SourceTree
     let library: XMLLibrary
-    /// Files of an assembly's resources, by their ids.
-    private let resources: [String: String]
-
-    init(_ document: XMLDocument, tree: SourceTree, library: XMLLibrary) {
+    init(tree: SourceTree, library: XMLLibrary) {
         self.tree = tree
         self.library = library
-        var resources: [String: String] = [:]
-        for resource in document.tree.descendants("resource", of: MarkupTree.document) {
-            guard let id = document.tree.attributeNamed("id", of: resource), let href = document.tree.attributeNamed("href", of: resource) else { continue }
-            resources[id] = href
-        }
-        self.resources = resources
     }
 
-    static func occur(in tree: MarkupTree) -> Bool { tree.allNames.contains { $0.hasSuffix("include") || $0 == "module" || $0.hasSuffix(":module") } }
+    static func occur(in tree: MarkupTree) -> Bool { tree.allNames.contains { $0.hasSuffix("include") } }
 
     mutating func substitution(for node: Int, in document: XMLDocument, problems: inout [Problem]) -> Substitution? {
-        switch document.tree.localName(node) {
-        case "include": include(node, document, &problems)
-        case "module": module(node, document, &problems)
-        default: nil
-        }
+        document.tree.localName(node) == "include" ? include(node, document, &problems) : nil
     }
 
     private func include(_ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution {
@@ -44,16 +31,6 @@ struct DocBookInclusions: ReferenceResolver {
         return Substitution(.nodes([], document))
     }
 
-    /// A module is the resource it names; its own modules follow inside.
-    private func module(_ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution? {
-        guard let name = document.tree.attribute("resourceref", of: node), let href = resources[name] else { return nil }
-        guard let (root, other) = target(href, id: nil, document) else {
-            report(href, node, document, &problems)
-            return nil
-        }
-        return Substitution(.nodes([root], other))
-    }
-
     private func target(_ href: String, id: String?, _ document: XMLDocument) -> (Int, XMLDocument)? {
         let other: XMLDocument
         if href.isEmpty {
@@ -63,7 +40,8 @@ struct DocBookInclusions: ReferenceResolver {
             other = read
         }
         guard let id else { return other.root.map { ($0, other) } }
-        return other.tree.nodes.indices.first { other.tree.attribute("xml:id", of: $0) == id || other.tree.attribute("id", of: $0) == id }.map { ($0, other) }
+        return other.tree.nodes.indices.first { other.tree.attribute("xml:id", of: $0) == id || other.tree.attribute("id", of: $0) == id }
+            .map { ($0, other) }
     }
 
     /// `id`, `element(id)` and `xpointer(id('id'))`.

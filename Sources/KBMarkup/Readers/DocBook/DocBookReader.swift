@@ -1,6 +1,7 @@
 import KBModel
 
-/// DocBook 4 and 5. Files that others take in (by XInclude or as entity files) are parts, not articles.
+/// DocBook 4 and 5. Files that others take in (by XInclude or as entity files) are parts, not articles; the topics of an assembly are articles,
+/// and the assembly is one that holds their titles.
 package struct DocBookReader: ArticleReader {
     package let format = "docbook"
 
@@ -19,7 +20,9 @@ package struct DocBookReader: ArticleReader {
         guard files.count > 1 else { return self }
         var parts: Set<String> = []
         for path in files {
-            guard let bytes = try? tree.read(path), confidence(SourceFile(path: path, relativePath: path, bytes: bytes)) > .no else { continue }
+            guard let bytes = try? tree.read(path), confidence(SourceFile(path: path, relativePath: path, bytes: bytes)) > .no else {
+                continue
+            }
             for reference in DocBookParts.references(in: bytes) {
                 if let part = tree.path(of: reference, from: path), part != path { parts.insert(part) }
             }
@@ -33,7 +36,9 @@ package struct DocBookReader: ArticleReader {
     package func confidence(_ file: SourceFile) -> Confidence {
         guard let root = RootElement(of: file.bytes) else { return .no }
         if root.mentions(Self.namespace) || root.mentions("DocBook") { return .certain }
-        guard DocBookVocabulary.sections.contains(root.localName) || root.localName == "para" || root.localName == "legalnotice" else { return .no }
+        guard DocBookVocabulary.sections.contains(root.localName) || root.localName == "para" || root.localName == "legalnotice" else {
+            return .no
+        }
         return file.path.hasSuffix(".docbook") || file.path.hasSuffix(".dbk") ? .certain : root.localName == "article" ? .possible : .likely
     }
 
@@ -47,12 +52,16 @@ package struct DocBookReader: ArticleReader {
         }
         let resolved = DocBookInclusions.occur(in: document.tree) ? include(in: document, context) : document
         guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        return .articles([article(root, of: resolved, file: file)])
+        guard resolved.tree.localName(root) == "assembly" else { return .articles([article(root, of: resolved, file: file)]) }
+        let assembly = DocBookAssembly(resolved, tree: context.tree, library: survey?.library ?? XMLLibrary(context.tree))
+        var article = article(root, of: resolved, file: file)
+        article.blocks = assembly.outline
+        return .articles([article])
     }
 
     private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
         let library = survey?.library ?? XMLLibrary(context.tree)
-        return TreeAssembly.resolve(document, with: DocBookInclusions(document, tree: context.tree, library: library))
+        return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, library: library))
     }
 
     private func article(_ root: Int, of document: XMLDocument, file: SourceFile) -> Article {
@@ -63,11 +72,10 @@ package struct DocBookReader: ArticleReader {
         var dropped = Self.dropped(in: tree)
         dropped.formUnion([title].compactMap { $0 })
         let vocabulary = DocBookVocabulary(titles: Self.titles(in: tree))
-        let assembled = tree.localName(root) == "assembly" ? tree.descendants("structure", of: root).flatMap { tree.elements(of: $0) } : nil
         var article = Article(
             id: "", title: tree.foldedText(of: title), language: LanguageTag.stated(tree.attributeNamed("lang", of: root)),
             source: Article.Source(path: file.path, format: format),
-            blocks: VocabularyBlocks.read(assembled ?? [root], in: tree, as: vocabulary, dropping: dropped), problems: document.problems)
+            blocks: VocabularyBlocks.read(root, in: tree, as: vocabulary, dropping: dropped), problems: document.problems)
         if let information { DocBookInformation.complete(&article, from: information, in: tree) }
         article.anchors = tree.anchors(below: root, attributes: ["id", "xml:id"])
         return article
@@ -86,11 +94,62 @@ package struct DocBookReader: ArticleReader {
         var titles: [String: String] = [:]
         for node in tree.nodes.indices {
             guard let id = tree.attribute("xml:id", of: node) ?? tree.attribute("id", of: node), titles[id] == nil else { continue }
-            let information = tree.elements(of: node).first { DocBookVocabulary.information.contains(tree.localName($0)) }
-            let title = tree.childText("title", of: node) ?? information.flatMap { tree.childText("title", of: $0) }
-            if let title = title ?? (tree.localName(node) == "title" ? tree.foldedText(of: node) : nil) { titles[id] = title }
+            titles[id] = tree.localName(node) == "title" ? tree.foldedText(of: node) : title(of: node, in: tree)
         }
         return titles
+    }
+
+    /// The title of an element, or of what is said about it.
+    static func title(of node: Int, in tree: MarkupTree) -> String? {
+        let information = tree.elements(of: node).first { DocBookVocabulary.information.contains(tree.localName($0)) }
+        return tree.childText("title", of: node) ?? information.flatMap { tree.childText("title", of: $0) }
+    }
+}
+
+/// An assembly's structure: the titles of its modules, as deep as they are nested.
+struct DocBookAssembly {
+    private let document: XMLDocument
+    private let tree: SourceTree
+    private let library: XMLLibrary
+
+    init(_ document: XMLDocument, tree: SourceTree, library: XMLLibrary) {
+        self.document = document
+        self.tree = tree
+        self.library = library
+    }
+
+    var outline: [Block] {
+        let markup = document.tree
+        var resources: [String: String] = [:]
+        for resource in markup.descendants("resource", of: MarkupTree.document) {
+            if let id = markup.attributeNamed("id", of: resource), let href = markup.attributeNamed("href", of: resource) {
+                resources[id] = href
+            }
+        }
+        return markup.descendants("module", of: MarkupTree.document).compactMap { module in
+            let own =
+                markup.childText("title", of: module) ?? markup.child("merge", of: module).flatMap { markup.childText("title", of: $0) }
+            let target = markup.attribute("resourceref", of: module).flatMap { resources[$0] }
+            guard let title = own ?? target.flatMap(title) else { return nil }
+            return Block(.heading(level: level(of: module), [Inline(title)]), line: markup.line(of: module))
+        }
+    }
+
+    private func title(of href: String) -> String? {
+        guard let path = tree.path(of: href, from: document.path), let other = library.document(at: path), let root = other.root else {
+            return nil
+        }
+        return DocBookReader.title(of: root, in: other.tree)
+    }
+
+    private func level(of module: Int) -> Int {
+        var level = 2
+        var node = document.tree.parent(of: module)
+        while let here = node, document.tree.isElement(here) {
+            if document.tree.localName(here) == "module" { level += 1 }
+            node = document.tree.parent(of: here)
+        }
+        return min(6, level)
     }
 }
 

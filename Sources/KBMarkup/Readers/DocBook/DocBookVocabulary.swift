@@ -4,13 +4,16 @@ import KBModel
 struct DocBookVocabulary: Vocabulary {
     /// Elements whose title is a heading.
     static let sections: Set<String> = [
-        "set", "book", "part", "article", "chapter", "appendix", "preface", "section", "sect1", "sect2", "sect3", "sect4", "sect5", "simplesect",
-        "topic", "refentry", "refsect1", "refsect2", "refsect3", "refsection", "glossary", "glossdiv", "bibliography", "qandaset", "qandadiv", "reference",
+        "set", "book", "part", "article", "chapter", "appendix", "preface", "section", "sect1", "sect2", "sect3", "sect4", "sect5",
+        "simplesect",
+        "topic", "refentry", "refsect1", "refsect2", "refsect3", "refsection", "glossary", "glossdiv", "bibliography", "qandaset",
+        "qandadiv", "reference",
         "colophon", "dedication", "acknowledgements", "assembly", "partintro",
     ]
     /// Elements that hold what is said about their parent.
     static let information: Set<String> = [
-        "info", "bookinfo", "articleinfo", "chapterinfo", "appendixinfo", "prefaceinfo", "partinfo", "sectioninfo", "sect1info", "sect2info",
+        "info", "bookinfo", "articleinfo", "chapterinfo", "appendixinfo", "prefaceinfo", "partinfo", "sectioninfo", "sect1info",
+        "sect2info",
         "sect3info", "sect4info", "refentryinfo", "setinfo", "blockinfo", "glossaryinfo", "docinfo",
     ]
 
@@ -117,7 +120,8 @@ struct DocBookVocabulary: Vocabulary {
     }
 
     private func linkRole(_ node: Int, in tree: MarkupTree) -> ElementRole {
-        let target = tree.attributeNamed("href", of: node) ?? tree.attribute("url", of: node)
+        let target =
+            tree.attributeNamed("href", of: node) ?? tree.attribute("url", of: node)
             ?? tree.attribute("linkend", of: node).map { "#" + $0 }
         guard let target, !target.isEmpty else { return .inline }
         return .link(target)
@@ -125,7 +129,9 @@ struct DocBookVocabulary: Vocabulary {
 
     /// A link whose text is made: the role has the text, the link stands as its target.
     private func crossReference(_ node: Int, in tree: MarkupTree) -> ElementRole {
-        guard let id = tree.attribute("endterm", of: node) ?? tree.attribute("linkend", of: node), let title = titles[id] else { return .inline }
+        guard let id = tree.attribute("endterm", of: node) ?? tree.attribute("linkend", of: node), let title = titles[id] else {
+            return .inline
+        }
         return .linkedText(title, "#" + (tree.attribute("linkend", of: node) ?? id))
     }
 

@@ -34,7 +34,9 @@ package struct MallardReader: ArticleReader {
         return .articles(pages.map { article($0, of: document, titles, file, inStack: true) })
     }
 
-    private func article(_ page: Int, of document: XMLDocument, _ titles: MallardTitles, _ file: SourceFile, inStack: Bool = false) -> Article {
+    private func article(_ page: Int, of document: XMLDocument, _ titles: MallardTitles, _ file: SourceFile, inStack: Bool = false)
+        -> Article
+    {
         let tree = document.tree
         let title = tree.child("title", of: page)
         let id = inStack ? tree.attribute("id", of: page) : nil
@@ -58,7 +60,8 @@ package struct MallardReader: ArticleReader {
             article.state = tree.attribute("status", of: last.0).map(Self.state)
         }
         let credits = tree.elements(of: information).filter { tree.localName($0) == "credit" }
-        let author = credits.first { (tree.attribute("type", of: $0) ?? "").split(separator: " ").contains("maintainer") }
+        let author =
+            credits.first { (tree.attribute("type", of: $0) ?? "").split(separator: " ").contains("maintainer") }
             ?? credits.first { (tree.attribute("type", of: $0) ?? "").split(separator: " ").contains("author") }
         article.owner = author.flatMap { tree.childText("name", of: $0) }
         article.labels = tree.elements(of: information).filter { tree.localName($0) == "keywords" }
@@ -86,7 +89,8 @@ struct MallardTitles: Sendable {
     /// `page`, `page#section` or `#section`.
     func title(of reference: String) -> String? {
         let (page, section) = RelativePath.split(reference)
-        guard let target = page.isEmpty ? path : RelativePath.resolve(page + ".page", from: path), let document = library.document(at: target),
+        guard let target = page.isEmpty ? path : RelativePath.resolve(page + ".page", from: path),
+            let document = library.document(at: target),
             let root = document.root
         else { return nil }
         let node = section.isEmpty ? root : document.tree.nodes.indices.first { document.tree.attribute("id", of: $0) == section }
