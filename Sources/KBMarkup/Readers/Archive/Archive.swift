@@ -102,7 +102,7 @@ struct Archive: Sendable {
             let status = archive_read_next_header(archive, &entry)
             if status == ARCHIVE_EOF { return }
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw failure(archive) }
-            guard archive_entry_filetype(entry) & S_IFMT_MASK == S_IFREG_VALUE else { continue }
+            guard archive_entry_filetype(entry) & fileTypeMask == regularFile else { continue }
             let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
             let size = archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : 0
             switch try body(path.map { String(cString: $0) } ?? "", size, { () throws(Failure) in try data(archive) }) {
@@ -113,8 +113,8 @@ struct Archive: Sendable {
         }
     }
 
-    private static let S_IFMT_MASK: UInt32 = 0o170000
-    private static let S_IFREG_VALUE: UInt32 = 0o100000
+    private static let fileTypeMask: UInt32 = 0o170000
+    private static let regularFile: UInt32 = 0o100000
 
     private static func data(_ archive: OpaquePointer) throws(Failure) -> [UInt8] {
         var result: [UInt8] = []

@@ -4,11 +4,6 @@ import KBModel
 struct DocBookInclusions: ReferenceResolver {
     let tree: SourceTree
     let library: XMLLibrary
-    init(tree: SourceTree, library: XMLLibrary) {
-        self.tree = tree
-        self.library = library
-    }
-
     static func occur(in tree: MarkupTree) -> Bool { tree.allNames.contains { $0.hasSuffix("include") } }
 
     mutating func substitution(for node: Int, in document: XMLDocument, problems: inout [Problem]) -> Substitution? {
