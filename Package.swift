@@ -61,7 +61,7 @@ let package = Package(
         tests("KBText", []),
         tests("KBMarkup", ["KBModel"]),
         tests("KBSignals", ["KBModel"]),
-        tests("KBAudit", ["KBModel", "KBText"]),
+        tests("KBAudit", ["KBMarkup", "KBModel", "KBText"]),
         tests("KBGaps", ["KBModel", "KBSignals", "KBText"]),
         tests("KBDrafts", ["KBModel", "KBText"]),
         tests("KBDiff", ["KBModel", "KBText"]),

@@ -37,6 +37,11 @@ public enum Repository {
     public static func root(_ file: StaticString = #filePath) -> URL {
         URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
+
+    /// The names of the files of one folder, sorted.
+    public static func fileNames(below folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root().appendingPathComponent(folder).path).sorted()
+    }
 }
 
 /// Random numbers that are the same in every run (SplitMix64: Steele, Lea, Flood, OOPSLA 2014).

@@ -52,7 +52,7 @@ private struct ClaimReader {
             return Claim(
                 sentence: index, subject: draft.subject, numbers: draft.numbers, polarity: draft.polarity,
                 namesPurpose: draft.opensWithOpposite
-                    || ((isHeading || isQuestion) && draft.polarity.contains { $0.meaning != PolarityWords.negation }))
+                    || ((isHeading || isQuestion) && draft.polarity.contains(where: polarity.isAction)))
         }
     }
 }
@@ -63,6 +63,7 @@ private struct ClaimDraft {
     private(set) var numbers: [String] = []
     private(set) var polarity: [PolarityWords.Side] = []
     private(set) var opensWithOpposite = false
+    private var followsPurposeWord = false
 
     mutating func add(number: String) {
         numbers.append(number)
@@ -72,13 +73,14 @@ private struct ClaimDraft {
     mutating func add(word: String, _ lexicon: PolarityWords) {
         if let reading = lexicon.reading(of: word) {
             if let side = reading.side {
-                if side.meaning != PolarityWords.negation, words <= 1 { opensWithOpposite = true }
+                if lexicon.isAction(side), words == 0 || (words == 1 && followsPurposeWord) { opensWithOpposite = true }
                 polarity.append(side)
             }
             if let rest = reading.rest { mix(rest) }
             return
         }
         if lexicon.isFunctionWord(word) { return }
+        followsPurposeWord = words == 0 && lexicon.isPurposeWord(word)
         if word.utf8.contains(where: \.isASCIIDigit) { addMixed(word) } else { mix(word) }
         words += 1
     }

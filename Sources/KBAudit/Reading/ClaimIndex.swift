@@ -28,15 +28,20 @@ package struct ClaimIndex: Sendable {
 
     func forEachPair(_ body: (Pair) -> Void) { pairs.forEach(body) }
 
-    /// The first site of each variant against the first site of the first variant.
+    /// Each variant against the earlier one that it differs least from, in another article.
     private static func pairs(of sites: [Site]) -> [Pair] {
         guard sites.count > 1 else { return [] }
         var variants: [Site] = []
-        for site in sites
-        where !variants.contains(where: { $0.claim.numbers == site.claim.numbers && $0.claim.polarity == site.claim.polarity }) {
-            variants.append(site)
+        for site in sites where !variants.contains(where: { $0.claim.says(theSameAs: site.claim) }) { variants.append(site) }
+        guard (2...mostVariants).contains(variants.count) else { return [] }
+        return variants.indices.dropFirst().compactMap { index in
+            let others = variants[..<index].filter { $0.article != variants[index].article }
+            let nearest = others.first { $0.claim.numbers == variants[index].claim.numbers } ?? others.first
+            return nearest.map { Pair(first: $0, second: variants[index]) }
         }
-        guard variants.count > 1, variants.count <= mostVariants, Set(variants.map(\.article)).count == variants.count else { return [] }
-        return variants.dropFirst().map { Pair(first: variants[0], second: $0) }
     }
+}
+
+extension Claim {
+    fileprivate func says(theSameAs other: Claim) -> Bool { numbers == other.numbers && polarity == other.polarity }
 }

@@ -23,7 +23,7 @@ struct ConflictingNumber: Rule {
             guard a.polarity == b.polarity, base.haveSameReaders(pair.first.article, pair.second.article) else { return }
             let different = zip(a.numbers, b.numbers).filter { $0.0 != $0.1 }
             guard let (one, other) = different.first, a.numbers.count == b.numbers.count, different.count <= 2,
-                !different.allSatisfy({ base.isOwnSubject($0.0, of: pair.first) && base.isOwnSubject($0.1, of: pair.second) })
+                !different.contains(where: { base.isOwnSubject($0.0, of: pair.first) && base.isOwnSubject($0.1, of: pair.second) })
             else { return }
             observations.append(
                 base.observation(of: pair) { sentence, title in

@@ -20,7 +20,8 @@ struct PersonalDataInArticle: Rule {
             return Self.detector.spans(in: unit.text).compactMap { span in
                 guard let word = span.kind.wordInFinding else { return nil }
                 let value = String(decoding: bytes[span.range], as: UTF8.self)
-                guard !PublicContacts.isPublic(value, kind: span.kind, in: article) else { return nil }
+                let before = String(decoding: bytes[..<span.range.lowerBound], as: UTF8.self)
+                guard !PublicContacts.isPublic(value, kind: span.kind, after: before[...]) else { return nil }
                 return article.observation("personal data: \(word)", at: unit, subject: value)
             }
         }

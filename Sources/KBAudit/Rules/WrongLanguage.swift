@@ -25,16 +25,7 @@ struct WrongLanguage: Rule {
             let guess = LanguageDetector.detect(article.proseText), guess.reliable, guess.share >= 0.7
         else { return [] }
         let (said, found) = (LanguageTag.primary(stated), LanguageTag.primary(guess.language))
-        guard said != found, !Self.isSameMacroLanguage(said, found), said != "und", said != "mul" else { return [] }
+        guard said != found, !CloseLanguages.contains(said, found), said != "und", said != "mul" else { return [] }
         return [article.observation("wrong lang: the page says \"\(stated)\", the text is in \"\(guess.language)\"", subject: stated)]
-    }
-
-    /// Pairs that a detector cannot be trusted to tell apart, or that are one language under two codes.
-    private static func isSameMacroLanguage(_ a: String, _ b: String) -> Bool {
-        let groups: [Set<String>] = [
-            ["no", "nb", "nn", "da"], ["hr", "sr", "bs", "sh"], ["id", "ms"], ["iw", "he"], ["tl", "fil"], ["cs", "sk"],
-            ["gl", "pt", "es"],
-        ]
-        return groups.contains { $0.contains(a) && $0.contains(b) }
     }
 }

@@ -6,6 +6,11 @@ enum GenericWords {
 
     static func isVagueLink(_ text: String) -> Bool { links.contains(normalized(text)) }
 
+    static func isCategory(_ title: String) -> Bool {
+        let title = normalized(title)
+        return categories.contains(title) || headings.contains(title)
+    }
+
     /// Folded words, joined by single spaces: what surrounds them (numbers of a list, a colon, an arrow) does not count.
     private static func normalized(_ text: String) -> String {
         let folded = Folding.folded(text)
@@ -26,6 +31,14 @@ enum GenericWords {
         introducción|resumen|más información|información general|información adicional|varios|detalles|visión general
         简介|介绍|概述|概要|概览|更多信息|其他|其它|其他信息|详细信息|说明|背景|總覽|簡介|概觀|更多資訊|其他資訊|詳細資訊
         はじめに|概要|その他|詳細|詳細情報|その他の情報|補足|補足情報|背景|まとめ
+        """)
+
+    private static let categories = lines(
+        """
+        faq|faqs|frequently asked questions|troubleshooting|settings|preferences|options|help|support|guide|user guide|manual|how to|how-to
+        tutorial|tips|tips and tricks|getting started|general questions|common problems|known issues|errors|account|accounts|email|security
+        vanliga frågor|felsökning|inställningar|hjälp|handbok|konto|säkerhet|fehlerbehebung|einstellungen|hilfe|häufige fragen|konto|sicherheit
+        常见问题|故障排除|设置|帮助|指南|账户|安全|常見問題|疑難排解|設定|よくある質問|トラブルシューティング|ヘルプ|ガイド|アカウント
         """)
 
     private static let links = lines(

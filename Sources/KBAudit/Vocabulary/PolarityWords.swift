@@ -17,25 +17,35 @@ package struct PolarityWords: Sendable {
 
     private let readings: [String: Reading]
     private let functionWords: Set<String>
+    private let purposeWords: Set<String>
+    /// Opposites up to this meaning are states; later ones are actions, which a heading or an instruction may name as its purpose.
+    private let lastState: Int
 
     func reading(of word: String) -> Reading? { readings[word] }
 
     func isFunctionWord(_ word: String) -> Bool { functionWords.contains(word) }
 
+    /// `to` of `To disable …`.
+    func isPurposeWord(_ word: String) -> Bool { purposeWords.contains(word) }
+
+    func isAction(_ side: Side) -> Bool { side.meaning > lastState }
+
     init(language: String) { self = Self.byLanguage[language] ?? Self.none }
 
     /// - Parameters:
     ///   - negations: separated by spaces; `cannot=can` leaves `can` in the subject.
-    ///   - opposites: pairs separated by `|`, the two by `/`; several forms of one side are separated by spaces.
-    private init(negations: String, opposites: String, functionWords: String) {
+    ///   - states: pairs separated by `|`, the two by `/`; several forms of one side are separated by spaces.
+    ///   - actions: pairs of verbs, written alike.
+    private init(negations: String, states: String, actions: String, functionWords: String, purposeWords: String) {
         var readings: [String: Reading] = [:]
         for entry in negations.split(whereSeparator: \.isWhitespace) {
             let parts = entry.split(separator: "=")
             readings[String(parts[0])] = Reading(
                 side: Side(meaning: Self.negation, isSecond: true), rest: parts.count > 1 ? String(parts[1]) : nil)
         }
-        let pairs = opposites.split(whereSeparator: { $0 == "|" || $0 == "\n" }).filter { $0.contains("/") }
-        for (index, pair) in pairs.enumerated() {
+        func pairs(_ text: String) -> [Substring] { text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).filter { $0.contains("/") } }
+        lastState = pairs(states).count
+        for (index, pair) in (pairs(states) + pairs(actions)).enumerated() {
             for (second, side) in pair.split(separator: "/").enumerated() {
                 for word in side.split(whereSeparator: \.isWhitespace) {
                     readings[String(word)] = Reading(side: Side(meaning: index + 1, isSecond: second == 1), rest: "±\(index)")
@@ -44,9 +54,10 @@ package struct PolarityWords: Sendable {
         }
         self.readings = readings
         self.functionWords = Set(functionWords.split(whereSeparator: \.isWhitespace).map(String.init))
+        self.purposeWords = Set(purposeWords.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 
-    private static let none = PolarityWords(negations: "", opposites: "", functionWords: "")
+    private static let none = PolarityWords(negations: "", states: "", actions: "", functionWords: "", purposeWords: "")
 
     private static let byLanguage: [String: PolarityWords] = [
         "en": PolarityWords(
@@ -55,36 +66,41 @@ package struct PolarityWords: Sendable {
                 don't don’t doesn't doesn’t didn't didn’t isn't=is isn’t=is aren't=are aren’t=are wasn't=was weren't=were haven't=have
                 hasn't=has shouldn't=should mustn't=must neither nor
                 """,
-            opposites: """
-                all every/none|before/after|enable enables/disable disables|enabled/disabled|enabling/disabling
-                automatically/manually|automatic/manual|always/never|with/without|supported/unsupported|possible/impossible
-                required mandatory/optional|allowed permitted/forbidden prohibited|included/excluded|public/private|minimum/maximum
-                increase increases/decrease decreases|more/less fewer|above/below|visible/hidden|online/offline|encrypted/unencrypted
-                available/unavailable|safe/unsafe|free/paid|first/last|more/less|on/off|up/down|open opens/close closes|show shows/hide hides
+            states: """
+                all every/none|before/after|enabled/disabled|automatically/manually|automatic/manual|always/never|with/without
+                supported/unsupported|possible/impossible|required mandatory/optional|allowed permitted/forbidden prohibited
+                included/excluded|public/private|minimum/maximum|above/below|visible/hidden|online/offline|encrypted/unencrypted
+                available/unavailable|safe/unsafe|free/paid|first/last|more/less fewer|on/off
                 """,
-            functionWords: "the a an of do does did"),
+            actions: """
+                enable enables enabling/disable disables disabling|open opens/close closes|show shows/hide hides|up/down
+                increase increases/decrease decreases|start starts/stop stops|allow allows/block blocks|add adds/remove removes
+                """,
+            functionWords: "the a an of do does did", purposeWords: "to how"),
         "sv": PolarityWords(
             negations: "inte ej aldrig icke ingen inget inga",
-            opposites: """
-                alla/inga|före innan/efter|aktivera aktiverar/inaktivera inaktiverar|aktiverad aktiverat/inaktiverad inaktiverat
-                automatiskt/manuellt|alltid/aldrig|med/utan|möjligt/omöjligt|obligatorisk obligatoriskt/valfri valfritt
-                tillåtet tillåten/förbjudet förbjuden|högst/minst|ökar/minskar|över/under|synlig synligt/dold dolt
+            states: """
+                alla/inga|före innan/efter|aktiverad aktiverat/inaktiverad inaktiverat|automatiskt/manuellt|alltid/aldrig|med/utan
+                möjligt/omöjligt|obligatorisk obligatoriskt/valfri valfritt|tillåtet tillåten/förbjudet förbjuden|högst/minst|över/under
+                synlig synligt/dold dolt
                 """,
-            functionWords: "en ett den det de"),
+            actions:
+                "aktivera aktiverar/inaktivera inaktiverar|ökar/minskar|öppna öppnar/stänga stänger stäng|visa visar/dölja döljer dölj",
+            functionWords: "en ett den det de", purposeWords: "att hur"),
         "de": PolarityWords(
             negations: "nicht nie niemals kein keine keinen keinem keiner",
-            opposites: """
-                alle/keine|vor/nach|aktivieren/deaktivieren|aktiviert/deaktiviert|automatisch/manuell|immer/nie|mit/ohne|möglich/unmöglich
-                erforderlich/optional|erlaubt/verboten|höchstens maximal/mindestens minimal|erhöht/verringert|über/unter|sichtbar/unsichtbar
+            states: """
+                alle/keine|vor/nach|aktiviert/deaktiviert|automatisch/manuell|immer/nie|mit/ohne|möglich/unmöglich|erforderlich/optional
+                erlaubt/verboten|höchstens maximal/mindestens minimal|über/unter|sichtbar/unsichtbar
                 """,
-            functionWords: "der die das den dem des ein eine einen einem einer"),
+            actions: "aktivieren/deaktivieren|erhöht/verringert|öffnen/schließen|anzeigen/ausblenden|hinzufügen/entfernen",
+            functionWords: "der die das den dem des ein eine einen einem einer", purposeWords: "zum um"),
         "zh": PolarityWords(
             negations: "不 没 没有 不能=能 不会=会 不可=可 不可以=可以 无法=能 不再 未 無法=能 沒有 不要 禁止",
-            opposites: "之前/之后|启用/禁用|自动/手动|所有/没有|打开/关闭|增加/减少|必须/可选|最多/最少|啟用/停用|自動/手動",
-            functionWords: "的 了 着"),
+            states: "之前/之后|自动/手动|所有/没有|必须/可选|最多/最少|自動/手動", actions: "启用/禁用|打开/关闭|增加/减少|啟用/停用",
+            functionWords: "的 了 着", purposeWords: "要"),
         "ja": PolarityWords(
-            negations: "ない ん ず なかっ ません",
-            opposites: "前/後|有効/無効|自動/手動|必須/任意|最大/最小|可能/不可能|以上/以下",
-            functionWords: "ます です ませ でし た を に が は の"),
+            negations: "ない ん ず なかっ ません", states: "前/後|自動/手動|必須/任意|最大/最小|可能/不可能|以上/以下", actions: "有効/無効",
+            functionWords: "ます です ませ でし た を に が は の", purposeWords: ""),
     ]
 }

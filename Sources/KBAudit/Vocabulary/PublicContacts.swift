@@ -1,15 +1,29 @@
 import KBModel
 import KBText
 
-/// Addresses and numbers that are meant to be public: reserved for examples, an organisation's own desks, or free of charge.
+/// Addresses and numbers that are meant to be public: reserved for examples, an organisation's own desks, announced as an example, or
+/// free of charge.
 enum PublicContacts {
-    static func isPublic(_ value: String, kind: PersonalData.Kind, in article: ArticleView) -> Bool {
+    /// - Parameter before: what stands before the value in its block.
+    static func isPublic(_ value: String, kind: PersonalData.Kind, after before: Substring) -> Bool {
+        if announcesExample(before) { return true }
         switch kind {
-        case .email: isPublicAddress(value.lowercased())
-        case .phone: isPublicNumber(value, in: article)
-        default: false
+        case .email: return isPublicAddress(value.lowercased())
+        case .phone: return isPublicNumber(value)
+        default: return false
         }
     }
+
+    /// `e.g.`, `for example` and the like within the last words.
+    private static func announcesExample(_ text: Substring) -> Bool {
+        let last = Folding.folded(String(text.suffix(40)))
+        return exampleCues.contains { last.contains($0) }
+    }
+
+    private static let exampleCues = [
+        "e.g", "for example", "for instance", "such as", "example:", "like this", "t.ex", "till exempel", "exempelvis", "z.b", "z. b",
+        "zum beispiel", "beispielsweise", "例如", "比如", "例：", "たとえば", "例えば", "par exemple", "por ejemplo",
+    ]
 
     private static func isPublicAddress(_ address: String) -> Bool {
         guard let at = address.lastIndex(of: "@") else { return false }
@@ -17,12 +31,13 @@ enum PublicContacts {
         let labels = domain.split(separator: ".")
         if exampleDomains.contains(String(domain)) || labels.contains(where: { exampleLabels.contains(String($0)) }) { return true }
         if ["test", "example", "invalid", "localhost", "local"].contains(labels.last.map(String.init) ?? "") { return true }
+        if address[..<at].contains("-"), !address[..<at].contains(".") { return true }
         let name = address[..<at].split { !($0.isLetter || $0.isNumber) }.map(String.init)
         return name.contains { roleWords.contains($0) } || name.isEmpty
     }
 
-    /// 555-01xx is reserved for fiction, 800 and the like are free of charge; a published help line stands next to words of contact.
-    private static func isPublicNumber(_ value: String, in article: ArticleView) -> Bool {
+    /// 555-01xx is reserved for fiction, 800 and the like are free of charge.
+    private static func isPublicNumber(_ value: String) -> Bool {
         let digits = value.utf8.filter(\.isASCIIDigit)
         let text = String(decoding: digits, as: UTF8.self)
         let national = text.hasPrefix("1") && text.utf8.count == 11 ? String(text.dropFirst()) : text
@@ -33,6 +48,7 @@ enum PublicContacts {
     private static let exampleDomains: Set<String> = [
         "example.com", "example.org", "example.net", "example.edu", "domain.com", "yourdomain.com", "mydomain.com", "email.com", "mail.com",
         "company.com", "yourcompany.com", "mycompany.com", "test.com", "foo.com", "bar.com", "acme.com", "contoso.com", "site.com",
+        "nowhere.com", "somewhere.com", "somedomain.com", "your-domain.com",
     ]
 
     private static let exampleLabels: Set<String> = [

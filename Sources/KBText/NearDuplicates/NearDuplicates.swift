@@ -3,7 +3,8 @@
 /// Candidates are pairs that share rare three-word shingles, counted one text at a time over an inverted index, so that copies with as
 /// little as a fifth of their shingles left are still compared (MinHash with a usable threshold loses them: Broder, "On the resemblance
 /// and containment of documents", 1997, for the measures). Every candidate is then compared exactly: the cosine of the two bags of
-/// words, weighted by rarity, and the share of the shorter text's shingles that the longer one has.
+/// words, weighted by rarity, or where that is higher (many copies of one text make its own words common) the Dice coefficient of their
+/// shingles; and the share of the shorter text's shingles that the longer one has.
 ///
 /// Memory: 4 bytes a word and at most 16 bytes a kept shingle, of which there are at most `shingleBudget`; beyond it shingles are sampled
 /// by hash, the same ones in every text. Time: linear in the words, plus the postings of rare shingles.
@@ -11,7 +12,7 @@ package struct NearDuplicates: Sendable {
     package struct Pair: Sendable, Hashable {
         package let first: Int
         package let second: Int
-        /// Cosine of the bags of words, 0…1.
+        /// Cosine of the bags of words or Dice coefficient of the shingles, whichever is higher, 0…1.
         package let similarity: Double
         /// The share of the shorter text's shingles that stand in the longer one, 0…1.
         package let containment: Double
@@ -68,10 +69,12 @@ package struct NearDuplicates: Sendable {
             words: words, ends: ends, texts: representatives.filter { range(of: $0).count >= Self.minimumWords }, budget: Self.shingleBudget
         )
         index.forEachCandidate { first, second in
-            let similarity = comparer.similarity(first, second)
-            guard similarity >= minimum else { return }
-            let containment = comparer.containment(first, second)
-            guard containment >= minimumContainment else { return }
+            let cosine = comparer.cosine(first, second)
+            guard cosine >= minimum / 2 else { return }
+            let shingles = comparer.shingles(first, second)
+            let containment = Double(shingles.both) / Double(max(1, min(shingles.first, shingles.second)))
+            let similarity = max(cosine, 2 * Double(shingles.both) / Double(shingles.first + shingles.second))
+            guard similarity >= minimum, containment >= minimumContainment else { return }
             result.append(Pair(first: min(first, second), second: max(first, second), similarity: similarity, containment: containment))
         }
         return result.sorted { ($0.first, $0.second) < ($1.first, $1.second) }

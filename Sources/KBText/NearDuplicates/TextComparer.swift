@@ -7,18 +7,26 @@ struct TextComparer {
     /// By the lower bits of a word's hash: how many texts have it. Words that share a cell count as equally common.
     private let rarity: [Float]
 
-    private static let cells = 1 << 20
+    /// A power of two near the number of words: collisions are few enough not to matter, and a small base costs little.
+    private static func cells(for words: Int) -> Int {
+        var cells = 1 << 10
+        while cells < words, cells < 1 << 20 { cells <<= 1 }
+        return cells
+    }
 
     init(words: [UInt32], ends: [Int]) {
         self.words = words
         self.ends = ends
-        var counts = [Int32](repeating: 0, count: Self.cells)
-        var lastSeen = [Int32](repeating: -1, count: Self.cells)
+        let cells = Self.cells(for: words.count)
+        var counts = [Int32](repeating: 0, count: cells)
+        var lastSeen = [Int32](repeating: -1, count: cells)
         var start = 0
         for (text, end) in ends.enumerated() {
-            for word in words[start..<end] where lastSeen[Self.cell(word)] != text {
-                lastSeen[Self.cell(word)] = Int32(text)
-                counts[Self.cell(word)] += 1
+            for word in words[start..<end] {
+                let cell = Int(word) & (cells - 1)
+                if lastSeen[cell] == text { continue }
+                lastSeen[cell] = Int32(text)
+                counts[cell] += 1
             }
             start = end
         }
@@ -27,19 +35,19 @@ struct TextComparer {
         rarity = counts.map { $0 == 0 ? 0 : Float(1 + log((total + 1) / (Double($0) + 1))) }
     }
 
-    private static func cell(_ word: UInt32) -> Int { Int(word) & (cells - 1) }
+    private func cell(_ word: UInt32) -> Int { Int(word) & (rarity.count - 1) }
 
     private func bag(of text: Int) -> [(word: UInt32, weight: Float)] {
         var bag: [(word: UInt32, weight: Float)] = []
         for word in words[range(of: text)].sorted() {
             if bag.last?.word == word { bag[bag.count - 1].weight += 1 } else { bag.append((word, 1)) }
         }
-        for i in bag.indices { bag[i].weight = bag[i].weight.squareRoot() * rarity[Self.cell(bag[i].word)] }
+        for i in bag.indices { bag[i].weight = bag[i].weight.squareRoot() * rarity[cell(bag[i].word)] }
         return bag
     }
 
     /// The cosine of the bags of words: square root of the count times rarity.
-    func similarity(_ a: Int, _ b: Int) -> Double {
+    func cosine(_ a: Int, _ b: Int) -> Double {
         let a = bag(of: a)
         let b = bag(of: b)
         var dot: Float = 0
@@ -52,18 +60,13 @@ struct TextComparer {
         return norm > 0 ? Double(dot / norm) : 0
     }
 
-    /// The share of the shorter text's shingles that the longer one has.
-    func containment(_ a: Int, _ b: Int) -> Double {
-        let (short, long) = range(of: a).count <= range(of: b).count ? (a, b) : (b, a)
+    /// How many different shingles each of the two has, and how many both have.
+    func shingles(_ a: Int, _ b: Int) -> (first: Int, second: Int, both: Int) {
         var known: Set<UInt32> = []
-        Shingles.forEach(in: words[range(of: long)]) { known.insert($0) }
-        var total = 0
-        var found = 0
-        Shingles.forEach(in: words[range(of: short)]) { hash in
-            total += 1
-            if known.contains(hash) { found += 1 }
-        }
-        return total == 0 ? 0 : Double(found) / Double(total)
+        Shingles.forEach(in: words[range(of: a)]) { known.insert($0) }
+        var other: Set<UInt32> = []
+        Shingles.forEach(in: words[range(of: b)]) { other.insert($0) }
+        return (known.count, other.count, other.count { known.contains($0) })
     }
 
     private func range(of text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }

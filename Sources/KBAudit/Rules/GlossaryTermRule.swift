@@ -1,0 +1,28 @@
+import KBModel
+import KBText
+
+/// A word that the glossary replaces by another.
+struct GlossaryTermRule: Rule {
+    let manual = RuleManual(
+        id: "glossary-term", group: .consistency, severity: .suggestion,
+        summary: "The text uses a word that the glossary (kb/terms.yaml) says to avoid. Once per word and article.",
+        rationale: "Two words for one thing read like two things, and search finds only one of them.",
+        bad: "<h1>Mail</h1><p>To read your mail, log on with your address.</p>",
+        good: "<h1>Mail</h1><p>To read your mail, sign in with your address.</p>",
+        fix: "Use the glossary's word.")
+
+    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+        let terms = base.vocabulary.terms.flatMap { term in term.avoid.map { (avoid: " " + Folding.folded($0) + " ", term: term, word: $0) }
+        }
+        guard !terms.isEmpty else { return [] }
+        var said: Set<String> = []
+        return article.units.filter { $0.kind != .code }.flatMap { unit -> [Observation] in
+            let words = WordSegmenter(language: article.language).words(in: Folding.folded(unit.text))
+            let text = " " + words.joined(separator: " ") + " "
+            return terms.filter { text.contains($0.avoid) && said.insert($0.word).inserted }.map {
+                article.observation(
+                    "\"\($0.word)\" is not the glossary's word", at: unit, subject: $0.word, fix: "Write \"\($0.term.preferred)\".")
+            }
+        }
+    }
+}

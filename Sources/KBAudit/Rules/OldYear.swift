@@ -1,0 +1,47 @@
+import KBModel
+import KBText
+
+/// "As of 2019".
+struct OldYear: Rule {
+    let manual = RuleManual(
+        id: "old-year", group: .freshness, severity: .suggestion,
+        summary: "The text says that something holds as of a year more than year-age years ago.",
+        rationale: "The reader cannot tell whether it still holds, and mostly nobody has looked.",
+        bad: "<h1>Fees</h1><p>As of January 2019 the fee for a copy is 5 euro, and a certified copy costs 12 euro.</p>",
+        good: "<h1>Fees</h1><p>The fee for a copy is 5 euro, and a certified copy costs 12 euro.</p>",
+        fix: "Check it, and give the present date or none.")
+
+    private static let cues = [
+        "as of ", "currently ", "at present ", "valid until ", "updated in ", "last updated ", "per ", "från och med ",
+        "senast uppdaterad ", "gäller till ",
+        "stand ", "stand: ", "ab ", "gültig bis ", "zuletzt aktualisiert ", "截至", "截止", "更新于", "现在", "現在", "更新日", "時点",
+    ]
+
+    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+        guard let now = base.settings.now else { return [] }
+        let oldest = now.civil.year - article.limits.whole(.yearAge)
+        return article.sentences.compactMap { sentence in
+            guard sentence.text.utf8.contains(where: \.isASCIIDigit) else { return nil }
+            let folded = Folding.folded(String(sentence.text))
+            guard let year = Self.year(announcedIn: folded), year < oldest else { return nil }
+            return article.observation(
+                "an old year: the text says what held in \(year)", at: article.units[sentence.unit], subject: String(sentence.text))
+        }
+    }
+
+    /// A year between 1990 and 2099 within a few words after a cue.
+    private static func year(announcedIn sentence: String) -> Int? {
+        for cue in cues {
+            guard let found = sentence.firstRange(of: cue) else { continue }
+            if found.lowerBound > sentence.startIndex, cue.utf8.first.map(\.isASCIILetter) == true,
+                sentence[sentence.index(before: found.lowerBound)].isLetter
+            {
+                continue
+            }
+            let after = sentence[found.upperBound...].prefix(24)
+            let years = after.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
+            if let year = years.first(where: { (1990...2099).contains($0) }) { return year }
+        }
+        return nil
+    }
+}

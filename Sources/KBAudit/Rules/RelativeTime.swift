@@ -1,0 +1,27 @@
+import KBModel
+import KBText
+
+/// "Soon" was true when it was written.
+struct RelativeTime: Rule {
+    let manual = RuleManual(
+        id: "relative-time", group: .freshness, severity: .suggestion,
+        summary: "The text tells time from the day it was written (soon, recently, at the moment). Once per article.",
+        rationale: "Nobody knows which day that was; the promise stays on the page for years.",
+        bad: "<h1>Folders</h1><p>Shared folders will be available soon.</p>",
+        good: "<h1>Folders</h1><p>Shared folders are available since version 128.</p>",
+        fix: "Name the date or the version, or leave it out.")
+
+    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+        guard let phrases = TimeWords.of(language: article.language) else { return [] }
+        for sentence in article.sentences {
+            let folded = " " + Folding.folded(String(sentence.text)) + " "
+            guard let phrase = phrases.first(where: { folded.contains($0) }) else { continue }
+            return [
+                article.observation(
+                    "\"\(phrase.trimmed)\" tells time from the day of writing", at: article.units[sentence.unit],
+                    subject: String(sentence.text))
+            ]
+        }
+        return []
+    }
+}

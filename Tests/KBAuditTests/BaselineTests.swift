@@ -1,0 +1,88 @@
+import KBAudit
+import KBModel
+import Testing
+
+@Suite struct BaselineTests {
+    private let page = "<h1>Folders</h1><p>The window: <img src=\"a.png\"></p><p>Choose New Folder.</p>"
+
+    private func audit(_ files: [(name: String, text: String)], against baseline: Baseline? = nil) async -> (
+        result: AuditResult, base: KnowledgeBase
+    ) {
+        var settings = ExampleAudit.settings
+        settings.selection.only = ["missing-alt", "vague-link"]
+        let base = await ExampleAudit.base(files).base
+        var result = await Auditor(settings).audit(base)
+        if let baseline { result.rest(baseline, in: base) }
+        return (result, base)
+    }
+
+    private func baseline(_ files: [(name: String, text: String)]) async -> Baseline {
+        let (result, base) = await audit(files)
+        return Baseline(of: result.findings, in: base)
+    }
+
+    @Test func knownFindingsRest() async {
+        let known = await baseline([("a.html", page)])
+        let again = await audit([("a.html", page)], against: known).result
+        #expect(again.findings == [])
+        #expect(again.rested.map(\.why) == [.baseline])
+        #expect(again.staleBaseline == [])
+    }
+
+    @Test(arguments: [
+        ("lines moved", "a.html", "\n\n<!-- moved -->\n"), ("page moved", "elsewhere/a.html", ""), ("page renamed", "renamed.html", ""),
+    ])
+    func knownFindingsRestAfter(change: String, name: String, before: String) async {
+        let known = await baseline([("a.html", page)])
+        let moved = await audit([(name, before + page)], against: known).result
+        #expect(moved.findings == [], "\(change)")
+    }
+
+    @Test func oneMoreOfTheSameKindIsNew() async {
+        let known = await baseline([("a.html", page)])
+        let more = page + "<p>And this: <img src=\"b.png\"></p>"
+        let result = await audit([("a.html", more)], against: known).result
+        #expect(result.findings.map(\.message) == ["the picture b.png has no alternative text (alt)"])
+    }
+
+    @Test func theSameContentOnceMoreIsNew() async {
+        let known = await baseline([("a.html", page)])
+        let twice = await audit([("a.html", page + "<p>Again: <img src=\"a.png\"></p>")], against: known).result
+        #expect(twice.findings.count == 1)
+    }
+
+    @Test func theSameContentInAnotherArticleIsNew() async {
+        let known = await baseline([("a.html", page)])
+        let copy = page.replacing("Folders", with: "Filters")
+        let result = await audit([("a.html", page), ("b.html", copy)], against: known).result
+        #expect(result.findings.map(\.location.path) == ["kb/b.html"])
+    }
+
+    @Test func aMendedFindingLeavesAStaleEntry() async {
+        let known = await baseline([("a.html", page)])
+        let mended = page.replacing("src=\"a.png\"", with: "src=\"a.png\" alt=\"The folder window\"")
+        let result = await audit([("a.html", mended)], against: known).result
+        #expect(result.findings == [])
+        #expect(result.staleBaseline == known.entries)
+    }
+
+    @Test func aMendedFindingDoesNotWakeItsNeighbours() async {
+        let three = page + "<p>Two: <img src=\"a.png\"></p><p>Three: <img src=\"a.png\"></p>"
+        let known = await baseline([("a.html", three)])
+        let two = page + "<p>Three: <img src=\"a.png\"></p>"
+        let result = await audit([("a.html", two)], against: known).result
+        #expect(result.findings == [])
+        #expect(result.staleBaseline.count == 1)
+    }
+
+    @Test func writtenAndReadAgainItIsTheSame() async throws {
+        let known = await baseline([("a.html", page)])
+        #expect(try Baseline(json: JSONValue(parsing: known.json.serialized())) == known)
+    }
+
+    @Test(arguments: ["{}", "[]", "{\"entries\": [{\"rule\": 3}]}"])
+    func whatIsNoBaselineIsRefused(text: String) throws {
+        let value = try JSONValue(parsing: text)
+        #expect(throws: Baseline.Flaw.self) { try Baseline(json: value) }
+    }
+}
