@@ -70,7 +70,8 @@ enum HexFinder {
 /// Keys, tokens and passwords: known prefixes, JSON web tokens, private-key blocks, and values after `password:` and the like.
 enum SecretFinder {
     private static let prefixes = [
-        "sk-", "sk_live_", "sk_test_", "rk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "npm_", "hf_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "AKIA", "ASIA", "AIza", "eyJ", "ya29.", "SG.",
+        "sk-", "sk_live_", "sk_test_", "rk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "npm_", "hf_", "glpat-", "xoxb-", "xoxp-",
+        "xoxa-", "AKIA", "ASIA", "AIza", "eyJ", "ya29.", "SG.",
     ]
     .map { Array($0.utf8) }
     private static let firstBytes = Set(prefixes.map { $0[0] })
@@ -87,7 +88,8 @@ enum SecretFinder {
             let first = bytes[start]
             if first == 0x2D, bytes[start...].starts(with: keyBlock) {
                 claimed.claim(.secret, start..<end(ofKeyBlock: start, in: bytes))
-            } else if firstBytes.contains(first), !text.isASCIIWord(start - 1), let prefix = prefixes.first(where: { bytes[start...].starts(with: $0) })
+            } else if firstBytes.contains(first), !text.isASCIIWord(start - 1),
+                let prefix = prefixes.first(where: { bytes[start...].starts(with: $0) })
             {
                 let end = tokenEnd(from: start, in: bytes)
                 if end - start >= prefix.count + 16 { claimed.claim(.secret, start..<end) }
