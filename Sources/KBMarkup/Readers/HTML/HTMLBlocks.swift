@@ -5,20 +5,22 @@ struct HTMLBlocks {
     private let page: HTMLDocument
     /// Elements that are left out with all they hold.
     private let dropped: Set<Int>
+    private let root: Int
     private var builder = BlockBuilder()
 
     static func read(_ root: Int, of page: HTMLDocument, without dropped: Set<Int> = []) -> [Block] {
-        var reader = HTMLBlocks(page: page, dropped: dropped)
-        reader.walk(root)
+        var reader = HTMLBlocks(root, of: page, dropped: dropped)
+        reader.walk()
         return reader.builder.finish()
     }
 
-    private init(page: HTMLDocument, dropped: Set<Int>) {
+    private init(_ root: Int, of page: HTMLDocument, dropped: Set<Int>) {
+        self.root = root
         self.page = page
         self.dropped = dropped
     }
 
-    private mutating func walk(_ root: Int) {
+    private mutating func walk() {
         page.tree.walk(root) { node in
             enter(node)
         } leave: { node in
@@ -93,6 +95,8 @@ struct HTMLBlocks {
         case .table: return .container(.table)
         case .caption: return .container(.caption)
         case .tr: return .container(.row(header: isHeader(node)))
+        // A page laid out by a table has its article in a cell.
+        case .td where node == root, .th where node == root: return .boundary
         case .td, .th: return .container(.cell(columns: span("colspan", of: node), rows: span("rowspan", of: node)))
         case .blockquote: return .container(.quote)
         case .pre, .listing, .xmp, .plaintext: return .container(.code(language: HTMLNotes.codeLanguage(node, in: page)))

@@ -3,7 +3,7 @@ import KBModel
 /// What class names say about a block: admonitions, procedures, the language of code. The words are those of the common documentation
 /// tools (Sphinx, Docusaurus, MkDocs, GitHub, Confluence, MadCap, DITA-OT, Bootstrap); they are whole words of `class`, never parts.
 enum HTMLNotes {
-    private static let words: [String: Block.Note] = {
+    private static let words: [UInt64: Block.Note] = {
         let table: [(Block.Note, String)] = [
             (.note, "note info notice information note-info"), (.tip, "tip hint success"), (.important, "important attention"),
             (.warning, "warning alert-warning"), (.caution, "caution"), (.danger, "danger error alert-danger"),
@@ -19,13 +19,13 @@ enum HTMLNotes {
         // "success" and "error" alone are states of forms, not admonitions.
         words["success"] = nil
         words["error"] = nil
-        return words
+        return words.reduce(into: [:]) { $0[HTMLElementKind.hash(of: $1.key.utf8)] = $1.value }
     }()
 
     static func note(_ node: Int, in page: HTMLDocument) -> Block.Note? {
         guard let names = page.tree.attribute("class", of: node) else { return nil }
-        for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
-            if let note = words[String(name)] { return note }
+        for name in names.utf8.split(whereSeparator: \.isASCIISpace) {
+            if let note = words[HTMLElementKind.hash(of: name)] { return note }
         }
         return nil
     }
