@@ -58,6 +58,17 @@ struct StratumTable: Sendable {
     private var index = HashIndex()
     private var last = 0
 
+    /// Brings the key's slot into the cache; see `CustomerTable.touch`.
+    @inline(__always)
+    func touch(_ key: Key) -> UInt64 { index.touch(key.hash) }
+
+    /// Brings the row that the key most likely has into the cache.
+    @inline(__always)
+    func touchRow(_ key: Key) -> UInt64 {
+        let position = Int(index.touch(key.hash)) - 1
+        return rows.indices.contains(position) ? UInt64(rows[position].contacts) : 0
+    }
+
     /// The row of a key, made when it is new.
     @inline(__always)
     mutating func row(of key: Key) -> Int {

@@ -20,6 +20,7 @@ enum ByteHash {
     static func hash(_ a: UInt64, _ b: UInt64) -> UInt64 { mix(mix(a ^ seed, multiplier) ^ b, seed) }
 
     /// The last one to seven bytes as a number.
+    @inline(__always)
     static func tail(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
         var word: UInt64 = 0
         var shift: UInt64 = 0
@@ -33,56 +34,5 @@ enum ByteHash {
     private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
         let product = a.multipliedFullWidth(by: b)
         return product.high ^ product.low
-    }
-}
-
-/// Positions of elements that are kept elsewhere, found by hash: open addressing with linear probing (Knuth, TAOCP 3, 6.4, algorithm L).
-struct HashIndex {
-    /// Position + 1; 0 is free.
-    private var slots: [UInt32]
-    /// The upper half of each hash: most unequal elements are told apart without looking at them.
-    private var tags: [UInt32]
-    private(set) var count = 0
-
-    init(minimumCapacity: Int = 16) {
-        var size = 16
-        while size * 3 < minimumCapacity * 4 { size *= 2 }
-        slots = Array(repeating: 0, count: size)
-        tags = Array(repeating: 0, count: size)
-    }
-
-    /// The position with this hash that `matches`; `nil` when there is none.
-    @inline(__always)
-    func find(_ hash: UInt64, matches: (Int) -> Bool) -> Int? {
-        let mask = slots.count - 1
-        let tag = UInt32(truncatingIfNeeded: hash >> 32)
-        var i = Int(truncatingIfNeeded: hash) & mask
-        while slots[i] != 0 {
-            if tags[i] == tag, matches(Int(slots[i] - 1)) { return Int(slots[i] - 1) }
-            i = (i + 1) & mask
-        }
-        return nil
-    }
-
-    /// Adds a position that `find` did not find. `hashOf` gives the hash of a position when the table has to grow.
-    mutating func insert(_ position: Int, hash: UInt64, hashOf: (Int) -> UInt64) {
-        if (count + 1) * 4 > slots.count * 3 { grow(hashOf) }
-        place(UInt32(position + 1), hash)
-        count += 1
-    }
-
-    private mutating func place(_ slot: UInt32, _ hash: UInt64) {
-        let mask = slots.count - 1
-        var i = Int(truncatingIfNeeded: hash) & mask
-        while slots[i] != 0 { i = (i + 1) & mask }
-        slots[i] = slot
-        tags[i] = UInt32(truncatingIfNeeded: hash >> 32)
-    }
-
-    private mutating func grow(_ hashOf: (Int) -> UInt64) {
-        let old = slots
-        slots = Array(repeating: 0, count: old.count * 2)
-        tags = Array(repeating: 0, count: old.count * 2)
-        for slot in old where slot != 0 { place(slot, hashOf(Int(slot - 1))) }
     }
 }

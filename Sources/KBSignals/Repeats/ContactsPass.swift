@@ -13,7 +13,7 @@ struct ContactsPass {
         var previous: Int
         /// Where the id ends in `ids`; it starts where the one before ends.
         var id: Range<Int>
-        var row: Int
+        var row = 0
         /// Seconds until the next contact with the same need, negative when none came within the longest window.
         var gap: Int64 = -1
     }
@@ -25,6 +25,10 @@ struct ContactsPass {
     private var entries = SlidingArray<Entry>()
     private var ids = SlidingArray<UInt8>()
     private var customers = CustomerTable()
+    /// Keeps loads that only warm the cache from being optimised away.
+    private var touched: UInt64 = 0
+    /// Contacts are compared so many at a time.
+    private static let batch = 256
     /// Contacts before this number have been compared with their customers' earlier ones.
     private var compared = 0
     private var repeats: [Int]
@@ -48,17 +52,17 @@ struct ContactsPass {
         if entries.endIndex > compared {
             let last = entries[entries.endIndex - 1].event.time
             if event.time < last { throw Disorder() }
-            if event.time > last { compareAdded() }
+            if event.time > last, entries.endIndex - compared >= Self.batch { compareAdded() }
         }
-        let row = strata.row(of: StratumTable.Key(event))
         let start = ids.endIndex
         id.withUnsafeBufferPointer { ids.append(contentsOf: $0) }
-        entries.append(Entry(event: event, previous: -1, id: start..<ids.endIndex, row: row))
-        count(event, row)
-        if entries[entries.startIndex].event.time < event.time - windows.longestSeconds { dropOld(before: event.time) }
+        entries.append(Entry(event: event, previous: -1, id: start..<ids.endIndex))
     }
 
-    private mutating func count(_ event: ContactEvent, _ row: Int) {
+    private mutating func count(_ number: Int) {
+        let event = entries[number].event
+        let row = strata.row(of: StratumTable.Key(event))
+        entries[number].row = row
         let entry = NeedLedger.entry(event.outcome, cameBack: false)
         let escalated = event.escalated == true || event.outcome == .escalated
         strata[row].contacts += 1
@@ -76,25 +80,51 @@ struct ContactsPass {
         days.add(event.time, entry)
     }
 
-    /// Compares the contacts of the last second, which no other can join any more.
+    /// Counts the added contacts and compares them with their customers' earlier ones. Tables are far larger than the caches: touching the
+    /// slots of a whole batch first lets the processor wait for many of them at once, which halves the time of the pass.
     private mutating func compareAdded() {
         let added = compared..<entries.endIndex
         compared = entries.endIndex
-        if added.count > 1 {
-            let ids = ids
-            entries.sort(added) { a, b in ids.withBytes(a.id) { x in ids.withBytes(b.id) { y in x.precedesByBytes(y) } } }
+        sortEqualTimes(added)
+        for number in added {
+            if let customer = entries[number].event.customer { touched &+= customers.touch(customer.low) }
+            touched &+= strata.touch(StratumTable.Key(entries[number].event))
+        }
+        for number in added { touched &+= strata.touchRow(StratumTable.Key(entries[number].event)) }
+        for number in added { count(number) }
+        for number in added { link(number) }
+        for number in added where entries[number].previous >= entries.startIndex {
+            touched &+= UInt64(bitPattern: entries[entries[number].previous].event.time)
         }
         for number in added { compare(number) }
+        dropOld()
     }
 
-    private mutating func compare(_ number: Int) {
+    private mutating func sortEqualTimes(_ added: Range<Int>) {
+        var start = added.lowerBound
+        while start < added.upperBound {
+            var end = start + 1
+            while end < added.upperBound, entries[end].event.time == entries[start].event.time { end += 1 }
+            if end - start > 1 {
+                let ids = ids
+                entries.sort(start..<end) { a, b in ids.withBytes(a.id) { x in ids.withBytes(b.id) { y in x.precedesByBytes(y) } } }
+            }
+            start = end
+        }
+    }
+
+    /// Makes the customer's contact before this one its `previous`, when it is still kept.
+    private mutating func link(_ number: Int) {
         guard let customer = entries[number].event.customer,
             let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: number))
         else { return }
+        let candidate = entries.startIndex + Int(latest &- UInt32(truncatingIfNeeded: entries.startIndex))
+        if candidate < number { entries[number].previous = candidate }
+    }
+
+    private mutating func compare(_ number: Int) {
         let time = entries[number].event.time
-        var candidate = entries.startIndex + Int(latest &- UInt32(truncatingIfNeeded: entries.startIndex))
-        guard candidate < number else { return }
-        entries[number].previous = candidate
+        var candidate = entries[number].previous
         var newer = number
         var steps = 0
         while candidate >= entries.startIndex, time - entries[candidate].event.time <= windows.longestSeconds {
@@ -150,10 +180,12 @@ struct ContactsPass {
         days.move(event.time, from: before, to: after)
     }
 
-    private mutating func dropOld(before time: Int64) {
+    /// Drops what no later contact can be a repeat of.
+    private mutating func dropOld() {
+        guard compared > entries.startIndex else { return }
+        let oldest = entries[compared - 1].event.time - windows.longestSeconds
         var first = entries.startIndex
-        while first < compared, entries[first].event.time < time - windows.longestSeconds { first += 1 }
-        guard first < entries.endIndex else { return }
+        while entries[first].event.time < oldest { first += 1 }
         entries.drop(before: first)
         ids.drop(before: entries[first].id.lowerBound)
     }

@@ -5,6 +5,7 @@ package struct ByteStream {
     package let name: String
     package private(set) var bytes: [UInt8] = []
     package private(set) var isAtEnd = false
+    private static let longestRecord = 1 << 30
     private let pieceSize: Int
     private let readPiece: (UnsafeMutableRawBufferPointer) throws -> Int
 
@@ -26,6 +27,10 @@ package struct ByteStream {
         bytes.removeFirst(position)
         guard !isAtEnd else { return }
         let kept = bytes.count
+        guard kept <= Self.longestRecord else {
+            throw SignalError(
+                "\(name): a record is longer than a gigabyte; most likely a quote is opened and never closed. Export the file again.")
+        }
         // A long record needs ever larger pieces, else it would be scanned again too often.
         let wanted = max(pieceSize, kept)
         bytes.append(contentsOf: repeatElement(0, count: wanted))

@@ -4,14 +4,23 @@ package struct SignalRow: Sendable {
     private enum Place: UInt8, Sendable { case absent, source, scratch }
 
     private struct Slice: Sendable {
-        var start = 0
-        var end = 0
+        /// Pieces of a file are far smaller than 4 GB; a longer record cannot be read.
+        var start: UInt32 = 0
+        var end: UInt32 = 0
         var place = Place.absent
+
+        init() {}
+
+        init(_ range: Range<Int>, _ place: Place) {
+            start = UInt32(range.lowerBound)
+            end = UInt32(range.upperBound)
+            self.place = place
+        }
     }
 
     /// Line in the file, or position in an array, from 1.
     package internal(set) var line = 0
-    private var slices = [Slice](repeating: Slice(), count: SignalField.allCases.count)
+    private var slices = InlineArray<25, Slice>(repeating: Slice())
     /// Values that do not stand in the source as they are: quotes or escapes undone, columns joined.
     private var scratch: [UInt8] = []
 
@@ -19,17 +28,17 @@ package struct SignalRow: Sendable {
 
     mutating func clear() {
         for i in slices.indices { slices[i].place = .absent }
-        scratch.removeAll(keepingCapacity: true)
+        if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     }
 
     mutating func set(_ field: SignalField, to range: Range<Int>) {
-        slices[field.rawValue] = Slice(start: range.lowerBound, end: range.upperBound, place: .source)
+        slices[field.rawValue] = Slice(range, .source)
     }
 
     mutating func set(_ field: SignalField, toText text: String) {
         let start = scratch.count
         scratch.append(contentsOf: text.utf8)
-        slices[field.rawValue] = Slice(start: start, end: scratch.count, place: .scratch)
+        slices[field.rawValue] = Slice(start..<scratch.count, .scratch)
     }
 
     /// The field's bytes without white space around them; `nil` when the row has no such field.
@@ -39,8 +48,8 @@ package struct SignalRow: Sendable {
         let slice = slices[field.rawValue]
         switch slice.place {
         case .absent: return nil
-        case .source: return try body(source.extracting(Self.trimmed(source, slice.start, slice.end)))
-        case .scratch: return try body(scratch.span.extracting(Self.trimmed(scratch.span, slice.start, slice.end)))
+        case .source: return try body(source.extracting(Self.trimmed(source, Int(slice.start), Int(slice.end))))
+        case .scratch: return try body(scratch.span.extracting(Self.trimmed(scratch.span, Int(slice.start), Int(slice.end))))
         }
     }
 
