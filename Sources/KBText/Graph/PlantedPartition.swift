@@ -13,7 +13,12 @@ package struct PlantedPartition: Sendable {
         communities = []
         for _ in 0..<rounds {
             communities = Leiden(resolution: resolution).communities(of: graph)
-            guard let next = Self.resolution(of: communities, in: graph) else { return }
+            guard let next = Self.resolution(of: communities, in: graph) else {
+                // In a small graph the start can be so high that no edge lies inside a community: then it says nothing yet.
+                guard Set(communities).count == graph.count, graph.count > 1 else { return }
+                resolution /= 2
+                continue
+            }
             let settled = abs(next - resolution) < 0.03 * resolution
             resolution = next
             if settled { return }
