@@ -7,9 +7,9 @@ struct UniqueSubtrees {
     /// Cost: linear in the nodes that the first pass over the body's own blocks leaves open.
     func match(_ matching: inout Matching) {
         let (o, n) = trimmed(Array(old.children(of: DiffTree.root)), Array(new.children(of: DiffTree.root)), &matching)
-        match(o, n, &matching)
+        match(o, n, keepsShortOnes: true, &matching)
         let remaining = (open(old, in: o) { matching.isFree(old: $0) }, open(new, in: n) { matching.isFree(new: $0) })
-        match(remaining.0, remaining.1, &matching)
+        match(remaining.0, remaining.1, keepsShortOnes: false, &matching)
     }
 
     /// Matches equal children at both ends and returns those between.
@@ -27,7 +27,7 @@ struct UniqueSubtrees {
         tops.flatMap { tree.subtree(of: $0) }.filter(isFree)
     }
 
-    private func match(_ o: [Int], _ n: [Int], _ matching: inout Matching) {
+    private func match(_ o: [Int], _ n: [Int], keepsShortOnes: Bool, _ matching: inout Matching) {
         let anchors = UniqueAnchors.all(old: o.map { old.nodes[$0].canonical }[...], new: n.map { new.nodes[$0].canonical }[...])
         // Short blocks count where they stayed in order; elsewhere they are boilerplate more often than moved.
         let weights = anchors.map { old.nodes[o[$0.old]].weight }
@@ -36,7 +36,9 @@ struct UniqueSubtrees {
         var matched: [(old: Int, new: Int)] = []
         for (i, anchor) in anchors.enumerated() {
             let (a, b) = (o[anchor.old], n[anchor.new])
-            guard weights[i] >= TreeAligner.leastMovedWords || (inOrder.contains(i) && areTop(a, b)), matchIfEqual(a, b, &matching) else {
+            guard weights[i] >= TreeAligner.leastMovedWords || (keepsShortOnes && inOrder.contains(i) && areTop(a, b)),
+                matchIfEqual(a, b, &matching)
+            else {
                 continue
             }
             matched.append((a, b))
