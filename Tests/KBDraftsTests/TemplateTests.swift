@@ -11,7 +11,7 @@ import Testing
         #expect(files == BuiltInTemplates.sources.map { "\($0.name).html" })
         for (name, html) in BuiltInTemplates.sources {
             let file = try String(contentsOf: folder.appendingPathComponent("\(name).html"), encoding: .utf8)
-            #expect(html + "\n" == file || html == file, "run scripts/embed-draft-templates.sh: \(name)")
+            #expect(html + "\n" == file || html == file, "run Scripts/embed-draft-templates.sh: \(name)")
         }
     }
 

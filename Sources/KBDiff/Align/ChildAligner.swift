@@ -6,8 +6,8 @@ struct ChildAligner {
     let parents: (old: Int, new: Int)
     private(set) var limits: Set<DiffLimit> = []
 
-    /// Children that may stand for each other read at least this much alike; chosen on the revision pairs of `eval/diffs.py` and by
-    /// reading: below it a pairing interleaves unrelated sentences.
+    /// Children that may stand for each other read at least this much alike; set by hand, by reading
+    /// comparisons: below it a pairing interleaves unrelated sentences.
     static let leastSimilarity = 0.3
     /// A single child in the place of a single one.
     private static let leastSimilarityInPlace = 0.15

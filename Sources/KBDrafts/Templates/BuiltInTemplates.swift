@@ -1,4 +1,4 @@
-/// The files of `templates/drafts/`, by name; written by `scripts/embed-draft-templates.sh`.
+/// The files of `templates/drafts/`, by name; written by `Scripts/embed-draft-templates.sh`.
 package enum BuiltInTemplates {
     package static let sources: [(name: String, html: String)] = [
         (

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 out=Sources/KBDrafts/Templates/BuiltInTemplates.swift
 {
-    echo "/// The files of \`templates/drafts/\`, by name; written by \`scripts/embed-draft-templates.sh\`."
+    echo "/// The files of \`templates/drafts/\`, by name; written by \`Scripts/embed-draft-templates.sh\`."
     echo "package enum BuiltInTemplates {"
     echo "    package static let sources: [(name: String, html: String)] = ["
     for file in templates/drafts/*.html; do
