@@ -31,7 +31,7 @@ struct ReportCommand: Job {
             console.remark("lacuna report: nothing was published: part of the input could not be read (see above).")
             return .incomplete
         }
-        let run = try ReportRun(loaded.analysis, settings: settings, now: now?.time)
+        let run = try ReportRun(loaded, settings: settings, now: now?.time)
         guard !check else {
             console.remark("lacuna report: checked, nothing published. \(run.summary)")
             return .done

@@ -63,6 +63,27 @@ import Testing
         #expect(try binary.read("site/index.html").contains("2026-10-14/index.html"))
     }
 
+    @Test func gapsKeepTheirIdsWhenContactsCome() throws {
+        func uncovered(_ days: ClosedRange<Int>) -> String {
+            days.map { day in
+                let date = "2026-10-\(day < 10 ? "0" : "")\(day)T12:00:00Z"
+                return (0..<3).map { "p\(day)-\($0),\(date),v\(day)\($0),true,,the printer prints a blank page and the printer stops\n" }
+                    .joined()
+            }.joined()
+        }
+        func gaps(_ folder: String) throws -> [String] {
+            let json = try binary.read("site/\(folder)/gaps.json")
+            return json.split(separator: "\n").filter { $0.contains("\"gap\":") }.map(String.init)
+        }
+        try binary.write(contacts(days: 1...14) + uncovered(1...14), to: "contacts.csv")
+        _ = try binary.run("report")
+        try binary.write(contacts(days: 1...21) + uncovered(1...21), to: "contacts.csv")
+        let run = try binary.run("report")
+        let first = try gaps("2026-10-14")
+        #expect(!first.isEmpty, "\(run.output)\(run.errors)")
+        #expect(try gaps("2026-10-21").first == first.first)
+    }
+
     @Test func checkPublishesNothing() throws {
         let run = try binary.run("report", "--check")
         #expect(run.code == 0)

@@ -105,7 +105,13 @@ struct PublishedFolder {
             throw CommandFailure("cannot write \(full(".lock")): \(String(cString: strerror(errno))). Check the folder's permissions.")
         }
         defer { close(descriptor) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        // A job that has just ended, or a child it is starting, may hold the lock for an instant more.
+        var patience = 20
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0, patience > 0 {
+            patience -= 1
+            usleep(50_000)
+        }
+        guard patience > 0 else {
             throw CommandFailure("another job is publishing to \(path); this one stopped. Run again when that has ended.")
         }
         return try body()

@@ -16,14 +16,21 @@ struct ReportRun {
     private let record: RunRecord
 
     /// - Parameter now: the time of the run; the end of the data when `nil`, so that the same input gives the same bytes.
-    init(_ analysis: GapAnalysis, settings: Configuration, now: Timestamp?) throws {
+    init(_ loaded: GapSources.Loaded, settings: Configuration, now: Timestamp?) throws {
         self.settings = settings
-        report = analysis.report()
+        let analysis = loaded.analysis
+        var report = analysis.report(topics: loaded.topics)
         guard let end = report.to else {
             throw CommandFailure("there are no contacts to report on. Check the sources in the configuration.")
         }
         name = String(end.iso8601.prefix(10))
         ledger = try Self.openLedger(settings)
+        let known = try ledger.gaps()
+        let ids = GapIdentity.ids(
+            of: report.missing.map { GapIdentity.Group(id: $0.topic.gap, contacts: Set($0.contacts)) },
+            known: known.map { GapIdentity.Group(id: $0.id, contacts: $0.contacts) })
+        for (i, id) in ids.enumerated() { report.missing[i].topic.gap = id }
+        self.report = report
         let observations = Self.observations(of: report)
         record = RunRecord(
             at: now ?? end, from: report.from, to: report.to, input: Self.fingerprint(report, settings), observations: observations)
@@ -36,7 +43,7 @@ struct ReportRun {
         }
         page.weeks = OutcomeWeeks(analysis).weeks
         page.quality += DataQuality(analysis, report).notes
-        if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: try ledger.gaps()) }
+        if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
         self.page = page
         sponsor = SponsorPage(targets: settings.report.targets, analysis: analysis, page: page)
     }
