@@ -9,6 +9,8 @@ package struct AuditedBase: Sendable {
     package let links: LinkIndex
     package let metadata: MetadataUse
     package let claims: ClaimIndex
+    /// The hosts that the articles themselves stand on.
+    package let hosts: Set<String>
     /// Pairs of articles with much the same text.
     package let similar: [NearDuplicates.Pair]
 
@@ -19,6 +21,7 @@ package struct AuditedBase: Sendable {
         links = LinkIndex(base, articles: articles, files: files)
         metadata = MetadataUse(base.articles)
         claims = ClaimIndex(articles)
+        hosts = Set(base.articles.flatMap(\.urls).compactMap(LinkResolver.host))
         var texts = NearDuplicates()
         for view in articles { texts.add(view.units.lazy.map(\.text)) }
         similar = texts.pairs(similarity: settings.limits[.duplicateSimilarity])

@@ -12,9 +12,9 @@ struct InternalURL: Rule {
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard !Audience.isInternal(article.article, base.vocabulary) else { return [] }
-        let pages = Set(base.base.articles.flatMap(\.urls).compactMap(LinkResolver.host))
         return base.links.links[article.index].compactMap { link in
-            guard case .external(let host) = link.target, Self.isInternal(host, base.vocabulary.internalHosts), !pages.contains(host) else {
+            guard case .external(let host) = link.target, Self.isInternal(host, base.vocabulary.internalHosts), !base.hosts.contains(host)
+            else {
                 return nil
             }
             return article.observation(

@@ -83,7 +83,7 @@ struct HTMLMetadata {
         article.owner = values["author"] ?? linked.author
         article.created = time("article:published_time", "datepublished", "dcterms.created", "date", "pubdate") ?? linked.created
         article.updated = time("article:modified_time", "datemodified", "dcterms.modified", "last-modified") ?? linked.updated
-        article.labels = linked.labels
+        article.labels = linked.labels.isEmpty ? JSONLinkedData.keywords(values["keywords"] ?? "") : linked.labels
         if let url = canonical ?? values["og:url"] ?? linked.url { article.urls = [url] }
     }
 

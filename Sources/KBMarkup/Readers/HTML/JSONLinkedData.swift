@@ -66,10 +66,15 @@ struct JSONLinkedData {
         url = url ?? text("url")
         if author == nil { author = Self.name(value["author"]) }
         if labels.isEmpty {
-            labels = Self.strings(value["keywords"]).flatMap { $0.utf8.split(separator: 0x2C) }.compactMap { part in
-                let trimmed = Array(part.drop(while: \.isASCIISpace).reversed().drop(while: \.isASCIISpace).reversed())
-                return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
-            }
+            labels = Self.strings(value["keywords"]).flatMap(Self.keywords)
+        }
+    }
+
+    /// The words of a list with commas, as `keywords` holds them in JSON-LD and in a page's head.
+    static func keywords(_ list: String) -> [String] {
+        list.utf8.split(separator: 0x2C).compactMap { part in
+            let trimmed = Array(part.drop(while: \.isASCIISpace).reversed().drop(while: \.isASCIISpace).reversed())
+            return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
         }
     }
 
