@@ -35,6 +35,8 @@ package struct ReadingContext: Sendable {
 /// What a file gave.
 package enum Reading: Sendable {
     case articles([Article])
+    /// Articles that hold the content of other files, by their relative paths: those are no articles of their own.
+    case assembled([Article], from: [String])
     /// Plainly no article (a picture, a style sheet, a map already used): counted, not complained about.
     case notAnArticle
     /// It should have given an article and did not; the reason is one clause, with the line where known.

@@ -1,7 +1,8 @@
 /// Every format Lacuna reads, sorted by name.
 package enum ArticleReaders {
     package static let all: [any ArticleReader] = [
-        ArchiveReader(), ConfluenceReader(), ConfluenceStorageReader(), DITAReader(), DocBookReader(), HTMLReader(), MallardReader(),
+        ArchiveReader(), ConfluenceReader(), ConfluenceStorageReader(), DITAReader(), DocBookReader(), FlareReader(), HTMLReader(),
+        MallardReader(),
         MediaWikiReader(), PlainTextReader(), SalesforceReader(), ServiceNowReader(), WordPressReader(), ZendeskReader(),
     ]
 

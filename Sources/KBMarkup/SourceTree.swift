@@ -6,11 +6,18 @@ package struct SourceTree: Sendable {
     package var paths: [String]
     /// The bytes of a relative path in `paths`.
     package var read: @Sendable (String) throws -> [UInt8]
+    /// The first bytes of a file, at most as many as asked for: what surveys look at, so that no file is read whole twice.
+    package var head: @Sendable (String, Int) throws -> [UInt8]
 
-    package init(root: String, paths: [String], read: @escaping @Sendable (String) throws -> [UInt8]) {
+    /// - Parameter head: where the source can give a file's beginning for less than the whole.
+    package init(
+        root: String, paths: [String], head: (@Sendable (String, Int) throws -> [UInt8])? = nil,
+        read: @escaping @Sendable (String) throws -> [UInt8]
+    ) {
         self.root = root
         self.paths = paths
         self.read = read
+        self.head = head ?? { path, count in Array(try read(path).prefix(count)) }
     }
 
     package func fullPath(_ path: String) -> String {

@@ -10,7 +10,7 @@ package struct RootElement: Sendable, Hashable {
     package var documentType: [UInt8] = []
 
     /// Licence notices may stand before the first tag.
-    private static let window = 1 << 16
+    static let window = 1 << 16
 
     package var localName: String { name.utf8.lastIndex(of: 0x3A).map { String(name[name.utf8.index(after: $0)...]) } ?? name }
 

@@ -10,7 +10,7 @@ enum FileTree {
             throw CommandFailure("\(path): no such file or folder. Check the path; it is relative to the working folder.")
         }
         guard isFolder.boolValue else {
-            return SourceTree(root: path, paths: [""]) { _ in try bytes(of: path) }
+            return SourceTree(root: path, paths: [""], head: { _, count in try head(of: path, count) }, read: { _ in try bytes(of: path) })
         }
         let root = URL(fileURLWithPath: path, isDirectory: true)
         guard let walk = FileManager.default.enumerator(atPath: root.path) else {
@@ -29,7 +29,9 @@ enum FileTree {
             }
         }
         paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        return SourceTree(root: path, paths: paths) { relative in try bytes(of: root.appendingPathComponent(relative).path) }
+        return SourceTree(
+            root: path, paths: paths, head: { relative, count in try head(of: root.appendingPathComponent(relative).path, count) },
+            read: { relative in try bytes(of: root.appendingPathComponent(relative).path) })
     }
 
     /// The bytes of one file that the job cannot do without; `-` is standard input.
@@ -44,6 +46,12 @@ enum FileTree {
     static func bytes(of path: String) throws -> [UInt8] {
         let data = try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: path))
         return Array(data)
+    }
+
+    private static func head(of path: String, _ count: Int) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { handle.closeFile() }
+        return Array(try handle.read(upToCount: count) ?? Data())
     }
 
     private static func isRegularFile(_ path: String) -> Bool {

@@ -116,7 +116,21 @@ struct ConfluenceStorage {
             bodies(of: node, to: details)
         case "status": if let title { put(title, to: add("strong", to: parent, node), node) }
         case "html", "style": break
-        default: bodies(of: node, to: add(source.child("rich-text-body", of: node) == nil ? "span" : "div", to: parent, node))
+        default: unknownMacro(name, node, to: parent)
+        }
+    }
+
+    /// Text that a macro takes as it stands, outside a line of text, is written in a language of its own, such as that of a diagram.
+    private mutating func unknownMacro(_ name: String, _ node: Int, to parent: Int) {
+        let isPlain = source.child("plain-text-body", of: node) != nil
+        let isAlone = HTMLTag(rawValue: html.name(parent))?.isInline != true && html.name(parent) != "p"
+        if isPlain, isAlone {
+            let code = add("pre", [("data-language", name)], to: parent, node)
+            for body in source.elements(of: node) where source.localName(body) == "plain-text-body" {
+                put(source.innerText(of: body), to: code, node)
+            }
+        } else {
+            bodies(of: node, to: add(source.child("rich-text-body", of: node) == nil ? "span" : "div", to: parent, node))
         }
     }
 

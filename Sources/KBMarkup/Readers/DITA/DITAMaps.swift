@@ -30,10 +30,14 @@ struct DITAMaps: Sendable {
         let candidates = Self.candidates(in: tree)
         var maps: [String: DITAMap] = [:]
         for path in candidates {
-            guard let document = library.document(at: path), let root = document.root,
-                Self.rootNames.contains(document.tree.localName(root))
-            else { continue }
-            maps[path] = DITAMap(document, root: root, in: tree)
+            do throws(XMLDocument.Failure) {
+                let document = try library.document(at: path)
+                guard let root = document.root, Self.rootNames.contains(document.tree.localName(root)) else { continue }
+                maps[path] = DITAMap(document, root: root, in: tree)
+            } catch {
+                // Named in the result by `DITAReader.read`, which is given every map.
+                continue
+            }
         }
         paths = Set(maps.keys)
         let used = Set(maps.values.flatMap(\.submaps))
@@ -53,8 +57,13 @@ struct DITAMaps: Sendable {
         let named = tree.paths.filter { $0.hasSuffix(".ditamap") || $0.hasSuffix(".bookmap") }
         guard !named.isEmpty || tree.paths.contains(where: { $0.hasSuffix(".dita") }) else { return [] }
         let sniffed = tree.paths.filter { path in
-            guard path.hasSuffix(".xml"), let bytes = try? tree.read(path), let root = RootElement(of: bytes) else { return false }
-            return rootNames.contains(root.localName)
+            guard path.hasSuffix(".xml") else { return false }
+            do {
+                return RootElement(of: try tree.head(path, RootElement.window)).map { rootNames.contains($0.localName) } ?? false
+            } catch {
+                // `Ingest` comes to this path again as to any file, and reports it.
+                return false
+            }
         }
         return (named + sniffed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

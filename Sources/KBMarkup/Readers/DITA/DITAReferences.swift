@@ -37,51 +37,55 @@ struct DITAReferences: ReferenceResolver {
             }
         }
         if let reference = conkeyref ?? conref, !reference.isEmpty {
-            let found = conkeyref != nil ? keyedElement(reference, node, document) : element(reference, node, document)
-            guard let (target, source) = found else {
-                report("\(conkeyref != nil ? "conkeyref" : "conref") \(reference)", node, document, &problems)
+            do throws(XMLDocument.Failure) {
+                let (target, source) =
+                    conkeyref != nil ? try keyedElement(reference, node, document) : try element(reference, node, document)
+                return reuse(target, of: source, for: node, in: document)
+            } catch {
+                report("\(conkeyref != nil ? "conkeyref" : "conref") \(reference)", error.reason, node, document, &problems)
                 return nil
             }
-            return reuse(target, of: source, for: node, in: document)
         }
         if let keyref { return keyed(keyref, node, document, &problems) }
-        return href.flatMap { titled($0, node, document) }
+        return href.flatMap { titled($0, node, document, &problems) }
     }
 
     // MARK: conref
 
-    private func element(_ reference: String, _ node: Int, _ document: XMLDocument) -> (Int, XMLDocument)? {
+    private func element(_ reference: String, _ node: Int, _ document: XMLDocument) throws(XMLDocument.Failure) -> (Int, XMLDocument) {
         let (path, fragment) = RelativePath.split(reference)
-        guard !path.isEmpty else { return find(fragment, like: node, of: document, in: document) }
-        guard let target = tree.path(of: path, from: document.path), let other = library.document(at: target) else { return nil }
-        return find(fragment, like: node, of: document, in: other)
+        guard !path.isEmpty else { return try find(fragment, like: node, of: document, in: document) }
+        guard let target = tree.path(of: path, from: document.path) else {
+            throw XMLDocument.Failure(reason: "there is no such file in this folder", line: nil)
+        }
+        return try find(fragment, like: node, of: document, in: library.document(at: target))
     }
 
-    private func keyedElement(_ reference: String, _ node: Int, _ document: XMLDocument) -> (Int, XMLDocument)? {
+    private func keyedElement(_ reference: String, _ node: Int, _ document: XMLDocument) throws(XMLDocument.Failure) -> (Int, XMLDocument) {
         let parts = reference.split(separator: "/", maxSplits: 1)
-        guard let name = parts.first, let key = maps[String(name)], let path = key.path, let other = library.document(at: path) else {
-            return nil
+        guard let name = parts.first, let key = maps[String(name)] else {
+            throw XMLDocument.Failure(reason: "no map of this folder defines this key", line: nil)
         }
+        guard let path = key.path else { throw XMLDocument.Failure(reason: "the key stands for no file of this folder", line: nil) }
         let topic = key.href.map { RelativePath.split($0).fragment } ?? ""
-        return find(parts.count > 1 ? String(parts[1]) : topic, like: node, of: document, in: other)
+        return try find(parts.count > 1 ? String(parts[1]) : topic, like: node, of: document, in: library.document(at: path))
     }
 
     /// The element with the last id of `topic/element`, of the same name where several have it.
-    private func find(_ fragment: String, like node: Int, of document: XMLDocument, in other: XMLDocument) -> (Int, XMLDocument)? {
+    private func find(_ fragment: String, like node: Int, of document: XMLDocument, in other: XMLDocument) throws(XMLDocument.Failure)
+        -> (Int, XMLDocument)
+    {
         let name = document.tree.localName(node)
         let id = fragment.utf8.lastIndex(of: 0x2F).map { String(fragment[fragment.utf8.index(after: $0)...]) } ?? fragment
+        var found: Int?
         if id.isEmpty {
-            let found = other.root.flatMap { root in
-                other.tree.localName(root) == name ? root : other.tree.descendants(name, of: root).first
-            }
-            return found.map { ($0, other) }
+            found = other.root.flatMap { other.tree.localName($0) == name ? $0 : other.tree.descendants(name, of: $0).first }
+        } else {
+            let named = other.tree.nodes.indices.filter { other.tree.attribute("id", of: $0) == id }
+            found = named.first { other.tree.localName($0) == name } ?? named.first
         }
-        var loose: Int?
-        for candidate in other.tree.nodes.indices where other.tree.attribute("id", of: candidate) == id {
-            if other.tree.localName(candidate) == name { return (candidate, other) }
-            loose = loose ?? candidate
-        }
-        return loose.map { ($0, other) }
+        guard let found else { throw XMLDocument.Failure(reason: "the file holds no such element", line: nil) }
+        return (found, other)
     }
 
     /// The target's content; its attributes where the referring element has none; with `conrefend`, the siblings up to the range's end.
@@ -114,7 +118,7 @@ struct DITAReferences: ReferenceResolver {
         let parts = reference.split(separator: "/", maxSplits: 1)
         guard let name = parts.first else { return nil }
         guard let key = maps[String(name)] else {
-            report("keyref \(reference)", node, document, &problems)
+            report("keyref \(reference)", "no map of this folder defines this key", node, document, &problems)
             return nil
         }
         var attributes = Array(document.tree.attributes(of: node))
@@ -124,18 +128,17 @@ struct DITAReferences: ReferenceResolver {
         }
         guard isEmpty(node, document) else { return Substitution(.own, attributes: attributes) }
         let text = isLink(node, document) ? key.linkText ?? key.keyword : key.text
-        guard let text = text ?? key.href.flatMap({ shownText(of: $0, path: key.path) }) else {
+        guard let text = text ?? key.href.flatMap({ shownText(of: $0, path: key.path, node, document, &problems) }) else {
             return Substitution(.own, attributes: attributes)
         }
         return Substitution(.text(text), attributes: attributes)
     }
 
     /// A link without text shows the title of what it leads to.
-    private func titled(_ href: String, _ node: Int, _ document: XMLDocument) -> Substitution? {
+    private mutating func titled(_ href: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution? {
         guard isLink(node, document), isEmpty(node, document) else { return nil }
-        return shownText(of: href, path: href.hasPrefix("#") ? document.path : tree.path(of: href, from: document.path)).map {
-            Substitution(.text($0))
-        }
+        let path = href.hasPrefix("#") ? document.path : tree.path(of: href, from: document.path)
+        return shownText(of: href, path: path, node, document, &problems).map { Substitution(.text($0)) }
     }
 
     private func isLink(_ node: Int, _ document: XMLDocument) -> Bool { ["xref", "link"].contains(document.tree.localName(node)) }
@@ -154,22 +157,39 @@ struct DITAReferences: ReferenceResolver {
 
     /// The title of the topic or element that `href` leads to; the address itself when it leads out of the folder; `nil` when there is no
     /// such file.
-    private func shownText(of href: String, path: String?) -> String? {
-        guard let path, let document = library.document(at: path), let root = document.root else {
-            return RelativePath.hasScheme(href) ? href : nil
+    private mutating func shownText(of href: String, path: String?, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem])
+        -> String?
+    {
+        guard let path else { return RelativePath.hasScheme(href) ? href : nil }
+        let target: XMLDocument
+        do throws(XMLDocument.Failure) {
+            target = path == document.path ? document : try library.document(at: path)
+        } catch {
+            report("the link \(href)", error.reason, node, document, &problems)
+            return nil
         }
-        let tree = document.tree
-        let id = RelativePath.split(href).fragment.split(separator: "/").last.map(String.init)
-        let target = id.flatMap { id in tree.nodes.indices.first { tree.attribute("id", of: $0) == id } } ?? root
+        guard let root = target.root else { return nil }
+        let tree = target.tree
         let topic = tree.localName(root) == "dita" ? tree.elements(of: root).first ?? root : root
-        return tree.childText("title", of: target) ?? tree.childText("glossterm", of: target) ?? tree.childText("title", of: topic)
+        guard let id = RelativePath.split(href).fragment.split(separator: "/").last.map(String.init) else {
+            return Self.name(of: topic, in: tree)
+        }
+        return tree.nodes.indices.first { tree.attribute("id", of: $0) == id }.flatMap { Self.name(of: $0, in: tree) }
     }
 
-    private mutating func report(_ reference: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) {
+    /// The title of a topic, section, figure or table; the number of a step.
+    private static func name(of element: Int, in tree: MarkupTree) -> String? {
+        if let title = tree.childText("title", of: element) ?? tree.childText("glossterm", of: element) { return title }
+        guard let list = tree.parent(of: element), ["steps", "substeps", "ol"].contains(tree.localName(list)) else { return nil }
+        let items = tree.elements(of: list).filter { tree.localName($0) == tree.localName(element) }
+        return items.firstIndex(of: element).map { "\($0 + 1)" }
+    }
+
+    private mutating func report(_ reference: String, _ reason: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) {
         guard unknown.insert(reference).inserted else { return }
         problems.append(
             Problem(
                 kind: "unresolved-reference", line: document.tree.line(of: node),
-                message: "\(reference) leads to nothing in this folder; the element's own content was read"))
+                message: "\(reference) leads nowhere: \(reason); the element's own content was read"))
     }
 }

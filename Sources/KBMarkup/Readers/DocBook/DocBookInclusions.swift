@@ -14,29 +14,43 @@ struct DocBookInclusions: ReferenceResolver {
         let tree = document.tree
         let href = tree.attribute("href", of: node) ?? ""
         let id = tree.attribute("xpointer", of: node).flatMap(Self.id)
-        if tree.attribute("parse", of: node) == "text" {
-            if let path = self.tree.path(of: href, from: document.path), let bytes = try? self.tree.read(path) {
-                return Substitution(.nodes(Self.textNodes(TextDecoding(bytes).text)))
-            }
-        } else if let (root, other) = target(href, id: id, document) {
+        do throws(XMLDocument.Failure) {
+            if tree.attribute("parse", of: node) == "text" { return Substitution(.nodes(Self.textNodes(try text(of: href, document)))) }
+            let (root, other) = try target(href, id: id, document)
             return Substitution(.nodes([root], other))
+        } catch {
+            if let fallback = tree.child("fallback", of: node) { return Substitution(.nodes(Array(tree.children(of: fallback)), document)) }
+            report(href, error.reason, node, document, &problems)
+            return Substitution(.nodes([], document))
         }
-        if let fallback = tree.child("fallback", of: node) { return Substitution(.nodes(Array(tree.children(of: fallback)), document)) }
-        report(href, node, document, &problems)
-        return Substitution(.nodes([], document))
     }
 
-    private func target(_ href: String, id: String?, _ document: XMLDocument) -> (Int, XMLDocument)? {
-        let other: XMLDocument
-        if href.isEmpty {
-            other = document
-        } else {
-            guard let path = tree.path(of: href, from: document.path), let read = library.document(at: path) else { return nil }
-            other = read
+    private func path(of href: String, _ document: XMLDocument) throws(XMLDocument.Failure) -> String {
+        guard let path = tree.path(of: href, from: document.path) else {
+            throw XMLDocument.Failure(reason: "there is no such file in this folder", line: nil)
         }
-        guard let id else { return other.root.map { ($0, other) } }
-        return other.tree.nodes.indices.first { other.tree.attribute("xml:id", of: $0) == id || other.tree.attribute("id", of: $0) == id }
-            .map { ($0, other) }
+        return path
+    }
+
+    private func text(of href: String, _ document: XMLDocument) throws(XMLDocument.Failure) -> String {
+        let path = try path(of: href, document)
+        do {
+            return TextDecoding(try tree.read(path)).text
+        } catch {
+            throw XMLDocument.Failure(reason: "it cannot be opened: \(error)", line: nil)
+        }
+    }
+
+    private func target(_ href: String, id: String?, _ document: XMLDocument) throws(XMLDocument.Failure) -> (Int, XMLDocument) {
+        let other = href.isEmpty ? document : try library.document(at: path(of: href, document))
+        let found =
+            id.map { id in
+                other.tree.nodes.indices.first {
+                    other.tree.attribute("xml:id", of: $0) == id || other.tree.attribute("id", of: $0) == id
+                }
+            } ?? other.root
+        guard let found else { throw XMLDocument.Failure(reason: "the file holds no such element", line: nil) }
+        return (found, other)
     }
 
     /// `id`, `element(id)` and `xpointer(id('id'))`.
@@ -51,11 +65,11 @@ struct DocBookInclusions: ReferenceResolver {
         return ([1], XMLDocument(path: "", tree: tree))
     }
 
-    private func report(_ href: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) {
+    private func report(_ href: String, _ reason: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) {
         problems.append(
             Problem(
                 kind: "unresolved-reference", line: document.tree.line(of: node),
-                message: "the included file \(href) is not in this folder or cannot be read; it was left out"))
+                message: "the included file \(href) was left out: \(reason)"))
     }
 }
 

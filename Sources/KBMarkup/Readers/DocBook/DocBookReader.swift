@@ -1,34 +1,18 @@
 import KBModel
 
 /// DocBook 4 and 5. Files that others take in (by XInclude or as entity files) are parts, not articles; the topics of an assembly are articles,
-/// and the assembly is one that holds their titles.
+/// and so is what the assembly says about the whole; its structure is contents, not text.
 package struct DocBookReader: ArticleReader {
     package let format = "docbook"
 
     private static let namespace = "http://docbook.org/ns/docbook"
-    private var survey: Survey?
-
-    private struct Survey: Sendable {
-        var library: XMLLibrary
-        var parts: Set<String>
-    }
+    private var library: XMLLibrary?
 
     package init() {}
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
-        let files = tree.paths.filter { $0.hasSuffix(".xml") || $0.hasSuffix(".docbook") || $0.hasSuffix(".dbk") }
-        guard files.count > 1 else { return self }
-        var parts: Set<String> = []
-        for path in files {
-            guard let bytes = try? tree.read(path), confidence(SourceFile(path: path, relativePath: path, bytes: bytes)) > .no else {
-                continue
-            }
-            for reference in DocBookParts.references(in: bytes) {
-                if let part = tree.path(of: reference, from: path), part != path { parts.insert(part) }
-            }
-        }
         var reader = self
-        reader.survey = Survey(library: XMLLibrary(tree), parts: parts)
+        reader.library = XMLLibrary(tree)
         return reader
     }
 
@@ -43,32 +27,29 @@ package struct DocBookReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
-        if survey?.parts.contains(file.relativePath) == true { return .notAnArticle }
         let document: XMLDocument
         do {
             document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
+        let parts = DocBookParts.references(in: file.bytes).compactMap { context.tree.path(of: $0, from: file.relativePath) }
+            .filter { $0 != file.relativePath }
         let resolved = DocBookInclusions.occur(in: document.tree) ? include(in: document, context) : document
         guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        guard resolved.tree.localName(root) == "assembly" else { return .articles([article(root, of: resolved, file: file)]) }
-        let assembly = DocBookAssembly(resolved, tree: context.tree, library: survey?.library ?? XMLLibrary(context.tree))
-        var article = article(root, of: resolved, file: file)
-        article.blocks = assembly.outline
-        return .articles([article])
+        return .assembled([article(root, of: resolved, file: file)], from: parts)
     }
 
     private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
-        let library = survey?.library ?? XMLLibrary(context.tree)
+        let library = library ?? XMLLibrary(context.tree)
         return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, library: library))
     }
 
     private func article(_ root: Int, of document: XMLDocument, file: SourceFile) -> Article {
         let tree = document.tree
-        let information = tree.elements(of: root).first { DocBookVocabulary.information.contains(tree.localName($0)) }
-        let merged = tree.localName(root) == "assembly" ? tree.descendants("title", of: root).first : nil
-        let title = tree.child("title", of: root) ?? information.flatMap { tree.child("title", of: $0) } ?? merged
+        let merged = tree.localName(root) == "assembly" ? tree.descendants("merge", of: root).first : nil
+        let information = tree.elements(of: root).first { DocBookVocabulary.information.contains(tree.localName($0)) } ?? merged
+        let title = tree.child("title", of: root) ?? information.flatMap { tree.child("title", of: $0) }
         var dropped = Self.dropped(in: tree)
         dropped.formUnion([title].compactMap { $0 })
         let vocabulary = DocBookVocabulary(titles: Self.titles(in: tree))
@@ -103,53 +84,6 @@ package struct DocBookReader: ArticleReader {
     static func title(of node: Int, in tree: MarkupTree) -> String? {
         let information = tree.elements(of: node).first { DocBookVocabulary.information.contains(tree.localName($0)) }
         return tree.childText("title", of: node) ?? information.flatMap { tree.childText("title", of: $0) }
-    }
-}
-
-/// An assembly's structure: the titles of its modules, as deep as they are nested.
-struct DocBookAssembly {
-    private let document: XMLDocument
-    private let tree: SourceTree
-    private let library: XMLLibrary
-
-    init(_ document: XMLDocument, tree: SourceTree, library: XMLLibrary) {
-        self.document = document
-        self.tree = tree
-        self.library = library
-    }
-
-    var outline: [Block] {
-        let markup = document.tree
-        var resources: [String: String] = [:]
-        for resource in markup.descendants("resource", of: MarkupTree.document) {
-            if let id = markup.attributeNamed("id", of: resource), let href = markup.attributeNamed("href", of: resource) {
-                resources[id] = href
-            }
-        }
-        return markup.descendants("module", of: MarkupTree.document).compactMap { module in
-            let own =
-                markup.childText("title", of: module) ?? markup.child("merge", of: module).flatMap { markup.childText("title", of: $0) }
-            let target = markup.attribute("resourceref", of: module).flatMap { resources[$0] }
-            guard let title = own ?? target.flatMap(title) else { return nil }
-            return Block(.heading(level: level(of: module), [Inline(title)]), line: markup.line(of: module))
-        }
-    }
-
-    private func title(of href: String) -> String? {
-        guard let path = tree.path(of: href, from: document.path), let other = library.document(at: path), let root = other.root else {
-            return nil
-        }
-        return DocBookReader.title(of: root, in: other.tree)
-    }
-
-    private func level(of module: Int) -> Int {
-        var level = 2
-        var node = document.tree.parent(of: module)
-        while let here = node, document.tree.isElement(here) {
-            if document.tree.localName(here) == "module" { level += 1 }
-            node = document.tree.parent(of: here)
-        }
-        return min(6, level)
     }
 }
 

@@ -3,9 +3,10 @@ struct HTMLDocument: Sendable {
     let tree: MarkupTree
     private let tags: [HTMLTag]
 
-    init(_ tree: MarkupTree) {
+    /// - Parameter meaning: what an element that HTML has not stands for, by its name.
+    init(_ tree: MarkupTree, meaning: (String) -> HTMLTag? = { _ in nil }) {
         self.tree = tree
-        tags = tree.allNames.map { HTMLTag(rawValue: $0) ?? .other }
+        tags = tree.allNames.map { HTMLTag(rawValue: $0) ?? meaning($0) ?? .other }
     }
 
     /// The tag of an element; `nil` for other nodes.

@@ -16,7 +16,23 @@ enum HTMLImages {
             }
         }
         let placeholder = src.map { $0.isEmpty || $0.utf8.starts(with: "data:".utf8) } ?? true
-        guard let source = placeholder ? lazy ?? src : src, !source.isEmpty else { return nil }
+        guard let source = placeholder ? lazy ?? src : src, !source.isEmpty, !leadsToTop(node, in: page) else { return nil }
         return Inline.Image(src: source, alt: alt)
+    }
+
+    /// How many nodes count as the page's beginning: its head and what stands at the top.
+    private static let top = 200
+
+    /// An arrow back to the page's beginning: a picture that is all of a link to a place there.
+    private static func leadsToTop(_ node: Int, in page: HTMLDocument) -> Bool {
+        let tree = page.tree
+        guard let link = tree.parent(of: node), page.tag(link) == .a, let href = tree.attribute("href", of: link), href.utf8.first == 0x23,
+            tree.elements(of: link).count == 1, tree.foldedText(of: link).isEmpty
+        else { return false }
+        let name = String(href.dropFirst())
+        if name.isEmpty || name == "top" { return true }
+        return tree.nodes.indices.prefix(min(top, node)).contains {
+            tree.attribute("id", of: $0) == name || tree.attribute("name", of: $0) == name
+        }
     }
 }

@@ -28,24 +28,26 @@ package struct MallardReader: ArticleReader {
             return .unreadable(reason: error.reason, line: error.line)
         }
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        let titles = MallardTitles(library: library ?? XMLLibrary(context.tree), path: file.relativePath)
-        guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, titles, file)]) }
+        let library = library ?? XMLLibrary(context.tree)
+        guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, library, file)]) }
         let pages = document.tree.elements(of: root).filter { document.tree.localName($0) == "page" }
-        return .articles(pages.map { article($0, of: document, titles, file, inStack: true) })
+        return .articles(pages.map { article($0, of: document, library, file, inStack: true) })
     }
 
-    private func article(_ page: Int, of document: XMLDocument, _ titles: MallardTitles, _ file: SourceFile, inStack: Bool = false)
+    private func article(_ page: Int, of document: XMLDocument, _ library: XMLLibrary, _ file: SourceFile, inStack: Bool = false)
         -> Article
     {
         let tree = document.tree
+        let titles = MallardTitles(for: page, of: document, in: library)
         let title = tree.child("title", of: page)
         let id = inStack ? tree.attribute("id", of: page) : nil
         var article = Article(
             id: id.map { RelativePath.stem(file.relativePath) + "#" + $0 } ?? "", title: tree.foldedText(of: title),
             language: LanguageTag.stated(tree.attributeNamed("lang", of: page)),
             source: Article.Source(path: file.path, format: format, locator: id),
-            blocks: VocabularyBlocks.read(page, in: tree, as: MallardVocabulary(titles: titles), dropping: Set([title].compactMap { $0 })),
-            problems: document.problems)
+            blocks: VocabularyBlocks.read(
+                page, in: tree, as: MallardVocabulary(titles: titles.titles), dropping: Set([title].compactMap { $0 })),
+            problems: document.problems + titles.problems)
         if let information = tree.child("info", of: page) { complete(&article, from: information, in: tree) }
         article.anchors = tree.anchors(below: page, attributes: ["id"])
         return article
@@ -80,20 +82,37 @@ package struct MallardReader: ArticleReader {
     }
 }
 
-/// Titles of other pages, which stand beside this one under their ids.
+/// What links without text show: the titles of the pages and sections they lead to.
 struct MallardTitles: Sendable {
-    let library: XMLLibrary
-    /// The page that links.
-    let path: String
+    /// By the link's target as written.
+    private(set) var titles: [String: String] = [:]
+    /// Pages that could not be read.
+    private(set) var problems: [Problem] = []
+
+    /// Other pages stand beside this one under their ids.
+    init(for page: Int, of document: XMLDocument, in library: XMLLibrary) {
+        let tree = document.tree
+        for link in tree.descendants("link", of: page) {
+            guard let target = tree.attribute("xref", of: link), titles[target] == nil, tree.foldedText(of: link).isEmpty else { continue }
+            do throws(XMLDocument.Failure) {
+                titles[target] = try Self.title(of: target, from: document, in: library)
+            } catch {
+                problems.append(
+                    Problem(
+                        kind: "unresolved-reference", line: tree.line(of: link),
+                        message: "the link \(target) has no text, and that page's title is not known: \(error.reason)"))
+            }
+        }
+    }
 
     /// `page`, `page#section` or `#section`.
-    func title(of reference: String) -> String? {
+    private static func title(of reference: String, from document: XMLDocument, in library: XMLLibrary) throws(XMLDocument.Failure)
+        -> String?
+    {
         let (page, section) = RelativePath.split(reference)
-        guard let target = page.isEmpty ? path : RelativePath.resolve(page + ".page", from: path),
-            let document = library.document(at: target),
-            let root = document.root
-        else { return nil }
-        let node = section.isEmpty ? root : document.tree.nodes.indices.first { document.tree.attribute("id", of: $0) == section }
-        return node.flatMap { document.tree.childText("title", of: $0) }
+        let path = RelativePath.resolve(page + ".page", from: document.path) ?? reference
+        let target = page.isEmpty ? document : try library.document(at: path)
+        let node = section.isEmpty ? target.root : target.tree.nodes.indices.first { target.tree.attribute("id", of: $0) == section }
+        return node.flatMap { target.tree.childText("title", of: $0) }
     }
 }

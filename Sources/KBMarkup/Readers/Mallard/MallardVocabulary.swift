@@ -24,7 +24,8 @@ struct MallardVocabulary: Vocabulary {
         return roles
     }()
 
-    let titles: MallardTitles
+    /// What links without text show, by their targets.
+    let titles: [String: String]
 
     func role(of node: Int, named name: String, in tree: MarkupTree) -> ElementRole {
         switch name {
@@ -99,6 +100,6 @@ struct MallardVocabulary: Vocabulary {
         let page = tree.attribute("xref", of: node)
         guard let target = tree.attribute("href", of: node) ?? page, !target.isEmpty else { return .inline }
         guard tree.foldedText(of: node).isEmpty else { return .link(target) }
-        return .linkedText(page.flatMap(titles.title) ?? (page == nil ? target : ""), target)
+        return .linkedText(page.flatMap { titles[$0] } ?? (page == nil ? target : ""), target)
     }
 }

@@ -5,26 +5,9 @@ import KBText
 package struct SalesforceReader: ArticleReader {
     package let format = "salesforce"
 
-    /// HTML files that a package's CSV names: parts of its articles.
-    private var parts: Set<String> = []
-
     package init() {}
 
-    package func surveying(_ tree: SourceTree) -> any ArticleReader {
-        var reader = self
-        for path in tree.paths where path.hasSuffix(".csv") {
-            guard let bytes = try? tree.read(path), Self.isPackage(bytes) else { continue }
-            let table = CSVTable(parsing: TextDecoding(bytes).bytes)
-            for row in table.rows {
-                for value in row.values { if let part = Self.part(value, from: path, in: tree) { reader.parts.insert(part) } }
-            }
-        }
-        return reader
-    }
-
-    package func confidence(_ file: SourceFile) -> Confidence {
-        parts.contains(file.relativePath) || Self.isPackage(file.bytes) ? .certain : .no
-    }
+    package func confidence(_ file: SourceFile) -> Confidence { Self.isPackage(file.bytes) ? .certain : .no }
 
     /// By the column names that an import needs.
     private static func isPackage(_ bytes: [UInt8]) -> Bool {
@@ -40,7 +23,6 @@ package struct SalesforceReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
-        guard !parts.contains(file.relativePath) else { return .notAnArticle }
         let decoded = TextDecoding(file.bytes)
         let table = CSVTable(parsing: decoded.bytes)
         var articles = table.rows.map { SalesforceRow($0, of: table, file: file, tree: context.tree).article }
@@ -50,7 +32,8 @@ package struct SalesforceReader: ArticleReader {
             articles[articles.count - 1].problems.append(
                 Problem(kind: "cut-off", line: error.line, message: "a quote is never closed; the rows before it were read"))
         }
-        return .articles(articles)
+        let parts = table.rows.flatMap(\.values).compactMap { Self.part($0, from: file.relativePath, in: context.tree) }
+        return .assembled(articles, from: parts)
     }
 
     /// One row of the package.
@@ -116,13 +99,19 @@ package struct SalesforceReader: ArticleReader {
         private func html(of value: String, _ problems: inout [Problem]) -> [UInt8] {
             let isName = value.utf8.count < 500 && (value.hasSuffix(".html") || value.hasSuffix(".htm")) && !value.utf8.contains(0x3C)
             guard isName else { return Array(value.utf8) }
-            guard let path = tree.path(of: value, from: file.relativePath), let bytes = try? tree.read(path) else {
+            guard let path = tree.path(of: value, from: file.relativePath) else {
                 problems.append(Problem(kind: "unresolved-reference", line: row.line, message: "the file \(value) is not in the package"))
                 return []
             }
-            let decoded = TextDecoding(bytes)
-            problems += decoded.problems
-            return decoded.bytes
+            do {
+                let decoded = TextDecoding(try tree.read(path))
+                problems += decoded.problems
+                return decoded.bytes
+            } catch {
+                problems.append(
+                    Problem(kind: "unreadable-file", line: row.line, message: "the file \(value) cannot be opened: \(error)"))
+                return []
+            }
         }
     }
 }

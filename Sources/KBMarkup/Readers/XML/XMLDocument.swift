@@ -17,8 +17,16 @@ struct XMLDocument: Sendable {
     init(_ bytes: [UInt8], path: String, in source: SourceTree) throws(Failure) {
         let decoded = TextDecoding(bytes)
         guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { throw Failure(reason: "it holds no text", line: nil) }
+        var unreadable: [Problem] = []
         let expanded = EntityExpansion(decoded.bytes) { reference in
-            source.path(of: reference, from: path).flatMap { try? source.read($0) }
+            guard let file = source.path(of: reference, from: path) else { return nil }
+            do {
+                return try source.read(file)
+            } catch {
+                let problem = Problem(kind: "unreadable-file", message: "the entity file \(file) cannot be opened: \(error)")
+                if !unreadable.contains(problem) { unreadable.append(problem) }
+                return nil
+            }
         }
         let parsed: MarkupParser.Result
         do {
@@ -30,7 +38,7 @@ struct XMLDocument: Sendable {
             }
         }
         tree = parsed.tree
-        problems = decoded.problems + expanded.problems + parsed.problems.map { Self.moved($0, expanded) }
+        problems = decoded.problems + unreadable + expanded.problems + parsed.problems.map { Self.moved($0, expanded) }
         if expanded.changesLines { tree.mapLines(expanded.sourceLine) }
         self.path = path
         guard root != nil else { throw Failure(reason: problems.last?.message ?? "it holds no element", line: problems.last?.line) }

@@ -6,20 +6,33 @@ final class XMLLibrary: Sendable {
     private static let capacity = 64
 
     private let tree: SourceTree
-    private let documents = Mutex<[String: XMLDocument]>([:])
+    private let documents = Mutex<[String: Result<XMLDocument, XMLDocument.Failure>]>([:])
 
     init(_ tree: SourceTree) { self.tree = tree }
 
-    /// `nil` when the file is not there or is no XML: where it is read as a file of its own, that is reported.
-    func document(at path: String) -> XMLDocument? {
-        if let known = documents.withLock({ $0[path] }) { return known }
-        guard tree.contains(path), let bytes = try? tree.read(path), let document = try? XMLDocument(bytes, path: path, in: tree) else {
-            return nil
-        }
+    /// - Throws: why there is no tree: the file is not there, cannot be opened, or holds no XML.
+    func document(at path: String) throws(XMLDocument.Failure) -> XMLDocument {
+        if let known = documents.withLock({ $0[path] }) { return try known.get() }
+        let result = load(path)
         documents.withLock { documents in
             if documents.count >= Self.capacity { documents.removeAll() }
-            documents[path] = document
+            documents[path] = result
         }
-        return document
+        return try result.get()
+    }
+
+    private func load(_ path: String) -> Result<XMLDocument, XMLDocument.Failure> {
+        guard tree.contains(path) else { return .failure(XMLDocument.Failure(reason: "there is no such file in this folder", line: nil)) }
+        let bytes: [UInt8]
+        do {
+            bytes = try tree.read(path)
+        } catch {
+            return .failure(XMLDocument.Failure(reason: "it cannot be opened: \(error)", line: nil))
+        }
+        do throws(XMLDocument.Failure) {
+            return .success(try XMLDocument(bytes, path: path, in: tree))
+        } catch {
+            return .failure(error)
+        }
     }
 }
