@@ -12,13 +12,14 @@ package struct SignalProblems: Sendable, Hashable {
         case badJSON = "the line is not JSON"
         case wrongWidth = "more values than the header has columns"
         case badValue = "a value that its field cannot have"
+        case unpublished = "not published"
         case replaced = "replaced by a later version of the same id"
 
         /// Whether the row was left out. The others were used, without the value or in a later version.
         package var isUnusable: Bool {
             switch self {
             case .noID, .noTime, .badTime, .noArticle, .badVote, .noQuery, .noTurns, .notAnObject, .badJSON: true
-            case .wrongWidth, .badValue, .replaced: false
+            case .wrongWidth, .badValue, .unpublished, .replaced: false
             }
         }
     }

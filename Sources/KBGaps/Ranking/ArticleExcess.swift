@@ -23,10 +23,12 @@ package struct ArticleExcess: Sendable {
 
     /// What was seen and expected in one stratum.
     package struct StratumCount: Sendable {
+        /// The stratum's number in the ranking.
+        package var stratum: Int
         package var name: String
         package var contacts: Double
         package var bad: Double
-        /// The rate expected of one contact.
+        /// The rate expected of one contact, as the other articles show it.
         package var rate: Double
     }
 }

@@ -53,7 +53,7 @@ package struct ArticleRanking: Sendable {
         rank(CellTable(articleCount: articleCount, observations: observations), attributionVariance: uncertainty)
     }
 
-    private static func trust(_ contacts: [Contact], _ attribution: Attribution) -> CitationTrust {
+    static func trust(_ contacts: [Contact], _ attribution: Attribution) -> CitationTrust {
         CitationTrust(
             attribution.needs.filter { $0.how.isNamed && $0.notContent == nil }.flatMap { need in
                 contacts[need.contact].topic.map { topic in need.credits.map { (article: $0.article, topic: topic) } } ?? []
@@ -141,7 +141,8 @@ package struct ArticleRanking: Sendable {
             excess.bad += cell.bad
             excess.expected += cell.contacts * p
             excess.variance += cell.contacts * p * (1 - p)
-            excess.strata.append(.init(name: strata.name(of: cell.stratum), contacts: cell.contacts, bad: cell.bad, rate: p))
+            excess.strata.append(
+                .init(stratum: cell.stratum, name: strata.name(of: cell.stratum), contacts: cell.contacts, bad: cell.bad, rate: p))
             for (probability, delta) in zip(probabilities, ExcessPrior.grid) {
                 let caused = delta * (1 - p)
                 excess.avoidable.estimate += cell.bad * probability * caused / (p + caused)

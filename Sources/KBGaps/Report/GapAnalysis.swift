@@ -8,15 +8,20 @@ package struct GapAnalysis: Sendable {
     package let outcomes: ContactOutcomes
     package let ranking: ArticleRanking
     package let signals: SignalTable
+    /// What changes of articles did, in the order of articles and time.
+    package let effects: [ChangeEffect]
+    private let unmatchedRevisions: Int
     private let windowDays: Int
     private let votes: Int
     private let stretches: Stretches
     private let totals: [Double]
     private let needsByArticle: [[Int]]
 
-    /// Contacts are taken as one period; `attribution` is of the same contacts in the same order. Throws what `FollowUps` does.
+    /// Contacts are taken as one period; `attribution` is of the same contacts in the same order. `revisions` are edits of articles; for
+    /// articles that they do not name, the time of the last edit that the article itself states. Throws what `FollowUps` does.
     package init(
-        _ contacts: [Contact], base: KnowledgeBase, attribution: Attribution, feedback: [Feedback] = [], windowDays: Int = 7
+        _ contacts: [Contact], base: KnowledgeBase, attribution: Attribution, feedback: [Feedback] = [], revisions: [Revision] = [],
+        windowDays: Int = 7
     ) throws {
         self.base = base
         self.contacts = contacts
@@ -40,6 +45,18 @@ package struct GapAnalysis: Sendable {
             for credit in need.credits { needs[credit.article].append(i) }
         }
         needsByArticle = needs
+        let (changes, unmatched) = ArticleChange.changes(revisions + Self.statedEdits(base, besides: revisions), of: base)
+        unmatchedRevisions = unmatched
+        effects = ChangeEffects(contacts, attribution: attribution, outcomes: outcomes, ranking: ranking, base: base, changes: changes)
+            .effects()
+    }
+
+    private static func statedEdits(_ base: KnowledgeBase, besides revisions: [Revision]) -> [Revision] {
+        let known = Set(revisions.compactMap { base.index(of: $0.article) })
+        return base.articles.enumerated().compactMap { index, article in
+            guard let time = article.updated, !known.contains(index), time != article.created else { return nil }
+            return Revision(article: article.id, time: time)
+        }
     }
 
     /// - Parameters:
@@ -56,9 +73,24 @@ package struct GapAnalysis: Sendable {
             ranked(excess, rank: rank + 1, missingTerms[excess.article], end: report.to)
         }
         report.missing = ranked(topics)
+        report.effects = measuredChanges
         if explainsContacts { report.contacts = attribution.needs.map(explained) }
         if signals.unmatchedVotes > 0 { report.limits.append("\(signals.unmatchedVotes) votes name no article of this base.") }
+        if unmatchedRevisions > 0 { report.limits.append("\(unmatchedRevisions) revisions name no article of this base.") }
+        let judged = effects.count { $0.difference != nil }
+        if judged > 1 {
+            report.limits.append(
+                "\(judged) changes of articles were measured: of changes that do nothing, one in twenty looks like an improvement by chance."
+            )
+        }
         return report
+    }
+
+    private var measuredChanges: [GapReport.MeasuredChange] {
+        effects.map { effect in
+            let article = base.articles[effect.change.article]
+            return GapReport.MeasuredChange(id: article.id, title: article.title, effect: effect)
+        }.sorted { ($1.effect.change.last, $0.id) < ($0.effect.change.last, $1.id) }
     }
 
     private var counts: GapReport.Counts {

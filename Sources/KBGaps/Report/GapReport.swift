@@ -10,6 +10,8 @@ package struct GapReport: Sendable {
     /// Every article with at least one contact.
     package var articles: [RankedArticle] = []
     package var missing: [RankedTopic] = []
+    /// What changes of articles within the period did, the latest change first.
+    package var effects: [MeasuredChange] = []
     package var contacts: [ExplainedContact] = []
     /// What was left out, cut or assumed, one sentence each.
     package var limits: [String] = []
@@ -29,6 +31,13 @@ package struct GapReport: Sendable {
         package var notContent = 0
         package var votes = 0
         package var notContentReasons: [NotContentReason: Int] = [:]
+    }
+
+    /// A change of an article and what came of it.
+    package struct MeasuredChange: Sendable {
+        package var id: String
+        package var title: String
+        package var effect: ChangeEffect
     }
 
     /// What a contact was taken to be about, and how it was judged.

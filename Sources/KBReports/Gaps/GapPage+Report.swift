@@ -15,12 +15,20 @@ extension GapPage {
         mend = report.articles.prefix(limit ?? .max).map(Mend.init)
         notDistinguishable = report.articles.reduce(0) { $0 + ($1.excess.isFlagged ? 0 : 1) }
         missing = report.missing.prefix(limit ?? .max).map(Missing.init)
+        effects = report.effects.prefix(limit ?? .max).map(Effect.init)
         quality = report.limits.map { Note($0) }
     }
 }
 
 extension GapPage.Estimate {
     fileprivate init(_ interval: Interval) { self.init(interval.estimate, low: interval.low, high: interval.high) }
+}
+
+extension GapPage.Effect {
+    fileprivate init(_ change: GapReport.MeasuredChange) {
+        self.init(
+            title: change.title, at: change.effect.change.last, verdict: change.effect.verdictText, detail: change.effect.figures)
+    }
 }
 
 extension GapPage.Mend {

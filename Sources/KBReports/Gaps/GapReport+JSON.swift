@@ -13,6 +13,7 @@ extension GapReport {
             "contacts": counts.json,
             "articles": .array(articles.prefix(most).map(\.json)),
             "missing": .array(missing.prefix(most).map(\.json)),
+            "effects": effects.isEmpty ? nil : .array(effects.prefix(most).map(\.json)),
             "contactsExplained": contacts.isEmpty ? nil : .array(contacts.map(\.json)),
             "limits": limits.isEmpty ? nil : .strings(limits),
         ])
@@ -33,10 +34,12 @@ extension GapReport.Counts {
 
 extension Interval {
     /// With the level and the unit that the figures have.
-    var json: JSONValue {
+    var json: JSONValue { json(unit: "contacts") }
+
+    func json(unit: String) -> JSONValue {
         .members([
             "estimate": .number(Rounding.thousandths(estimate)), "low": .number(Rounding.thousandths(low)),
-            "high": .number(Rounding.thousandths(high)), "level": .number(Interval.level), "unit": "contacts",
+            "high": .number(Rounding.thousandths(high)), "level": .number(Interval.level), "unit": .string(unit),
         ])
     }
 }

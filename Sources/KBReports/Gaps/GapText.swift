@@ -23,6 +23,7 @@ package struct GapText {
         var lines = [summary, ""]
         lines += articleLines + [""]
         lines += topicLines
+        lines += effectLines
         lines += report.limits.map(faint)
         if let next { lines += ["", next] }
         return lines.joined(separator: "\n") + "\n"
@@ -95,6 +96,28 @@ package struct GapText {
         }
         if let count = report.missing.firstIndex(where: { $0.cumulativeShare >= 0.8 }) {
             lines.append(faint("    \(NumberText.counted(count + 1, "gap")) make up 80 % of what nothing covers"))
+        }
+        return lines
+    }
+
+    /// The changes that can be judged; how many cannot is said.
+    private var effectLines: [String] {
+        guard !report.effects.isEmpty else { return [] }
+        let judged = report.effects.filter { $0.effect.verdict != .tooLittleData }
+        var lines = ["", bold("DID IT WORK?") + "   changed articles, against untouched ones of like volume"]
+        let titleWidth = min(42, max(20, width - 90))
+        for change in judged.prefix(limit) {
+            let title = DisplayWidth.truncated(change.title, to: titleWidth)
+            let verdict = Self.padded(change.effect.verdictText, to: 11)
+            lines.append(
+                "     \(Self.padded(title, to: titleWidth))  \(NumberText.date(change.effect.change.last))  \(bold(verdict))  "
+                    + change.effect.figures)
+        }
+        if judged.count > limit { lines.append(faint("    … \(NumberText.counted(judged.count - limit, "more change"))")) }
+        let rest = report.effects.count - judged.count
+        if rest > 0 {
+            let which = judged.isEmpty ? NumberText.counted(rest, "change") : NumberText.counted(rest, "further change")
+            lines.append(faint("    of \(which) there is too little data to say"))
         }
         return lines
     }

@@ -6,6 +6,8 @@ package enum SignalField: Int, Sendable, Hashable, CaseIterable {
     case article, vote, comment
     // Searches.
     case query, results, clicked
+    // Revisions of articles.
+    case revision, status
 
     /// As files and mappings write it.
     package var name: String {

@@ -20,7 +20,8 @@ package struct SignalRow: Sendable {
 
     /// Line in the file, or position in an array, from 1.
     package internal(set) var line = 0
-    private var slices = InlineArray<25, Slice>(repeating: Slice())
+    /// One for each `SignalField`, with room for more.
+    private var slices = InlineArray<32, Slice>(repeating: Slice())
     /// Values that do not stand in the source as they are: quotes or escapes undone, columns joined.
     private var scratch: [UInt8] = []
 

@@ -17,6 +17,11 @@ struct GapSources: ParsableArguments {
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Searches of the help centre.", valueName: "file"))
     var searches: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Edits of articles (article, time): what they did is measured.", valueName: "file"))
+    var revisions: [String] = []
+
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Whole conversations of the contacts.", valueName: "file"))
     var transcripts: [String] = []
 
@@ -49,12 +54,13 @@ struct GapSources: ParsableArguments {
         let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
         if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
         let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)
+        let edits = try loading.loadRevisions(revisions.isEmpty ? settings.expanded(settings.sources.revisions) : revisions)
         let conversations = try loading.loadTranscripts(
             transcripts.isEmpty ? settings.expanded(settings.sources.transcripts) : transcripts)
         let needs = NeedAnalysis(contacts: contacts, transcripts: conversations, in: base)
         let analysis = try GapAnalysis(
             contacts, base: base, attribution: needs.attribution,
-            feedback: votes.filter { $0.time.map(includes) ?? true },
+            feedback: votes.filter { $0.time.map(includes) ?? true }, revisions: edits,
             windowDays: window?.days ?? settings.window)
         return Loaded(
             analysis: analysis, topics: needs.missing, outcome: articles.incomplete ? .incomplete : loading.outcome)

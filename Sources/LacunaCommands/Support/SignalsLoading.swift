@@ -86,6 +86,18 @@ struct SignalsLoading {
         return feedback
     }
 
+    mutating func loadRevisions(_ files: [String]) throws -> [Revision] {
+        let mapping = mapping
+        var revisions: [Revision] = []
+        for file in files {
+            report(
+                try read(file) { stream, problems in
+                    try RevisionReader(mapping: mapping, zones: .system).read(&stream, problems: &problems) { revisions.append($0) }
+                }, of: file)
+        }
+        return revisions
+    }
+
     mutating func loadSearches(_ files: [String]) throws -> [SearchEvent] {
         let mapping = mapping
         var searches: [SearchEvent] = []
