@@ -66,7 +66,7 @@ import Testing
         #expect(
             turns.map(\.text) == [
                 "My name is [name].", "I told [name] that [name]'s account works.".replacing("[name]'s", with: "[name]"),
-                "margaret is lower case",
+                "[name] is lower case",
             ])
         #expect(turns[1].counts == [.name: 2])
     }

@@ -37,7 +37,7 @@ extension PersonalData.Kind {
         case .iban: "a bank account number (IBAN)"
         case .card: "a payment card number"
         case .nationalID: "a national identity number"
-        case .name, .address, .order, .account, .ip, .mac, .uuid, .secret, .user: nil
+        case .name, .address, .order, .account, .ip, .mac, .uuid, .secret, .user, .device: nil
         }
     }
 }

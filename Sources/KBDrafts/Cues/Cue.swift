@@ -16,6 +16,8 @@ enum Cue: Int, CaseIterable, Sendable {
     /// "if", "when", "unless".
     case condition
     case negation
+    /// "no longer": what an instruction ends.
+    case gone
     case cause
     case caveat
     /// A guess or a judgement: "I think", "probably".

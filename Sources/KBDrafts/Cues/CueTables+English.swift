@@ -16,6 +16,7 @@ extension CueTables {
         .condition: "if|when|unless|once|whenever|provided|in case|as long as|depending on|only if",
         .negation:
             "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|won't|wasn't|weren't|haven't|hasn't|shouldn't|couldn't|wouldn't|without|nothing|none|neither|nor|unable",
+        .gone: "no longer|not any more|not anymore|never again|doesn't any more",
         .cause:
             "because|due to|caused by|the cause|the reason|is a result of|result of|turns out|known bug|known issue|a bug|conflicts with|incompatible with|not compatible|no longer supported|no longer supports|was changed in|has been changed|discontinued|is blocked by|interferes with|that happens when|this happens when|happens if|the problem is that|the issue is that|stems from|comes from",
         .caveat:

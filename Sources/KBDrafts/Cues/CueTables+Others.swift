@@ -15,6 +15,7 @@ extension CueTables {
             "öppna|klicka|högerklicka|dubbelklicka|välj|gå till|gå in|gå|tryck|ändra|sätt|ställ|spara|starta|installera|avinstallera|uppdatera|uppgradera|ta bort|ta|lägg till|lägg|skriv|kontrollera|stäng|logga|kopiera|dra|radera|skapa|byt|testa|prova|kolla|använd|aktivera|inaktivera|avaktivera|bocka|markera|avmarkera|ladda|hämta|anslut|koppla|vänta|upprepa|sök|leta|hitta|ring|skicka|fyll|ange|mata|se till|slå|håll|flytta|klistra|exportera|importera|säkerhetskopiera|återställ|rensa|töm|godkänn|tillåt|blockera|läs|följ|beställ|betala|ansök|kontakta|meddela|boka|avboka|lämna|undvik|scanna|skanna|bekräfta|verifiera|registrera|verkställ|peka|justera|ersätt",
         .condition: "om|när|ifall|såvida|förutsatt|så snart|så fort|beroende på",
         .negation: "inte|ej|aldrig|ingen|inget|inga|utan|varken|icke",
+        .gone: "inte längre|inte mer|aldrig mer",
         .cause: "eftersom|beror på|därför att|på grund av|orsaken|orsakas av|känt fel|känd bugg|krockar med|till följd av|anledningen",
         .caveat:
             "obs|observera|tänk på|notera|var försiktig|viktigt|innan du|säkerhetskopiera|fungerar bara|gäller bara|varning|kom ihåg|går inte att ångra",
@@ -54,6 +55,7 @@ extension CueTables {
             "öffne|klicke|klick|wähle|geh|gehe|drücke|stell|stelle|starte|installiere|deinstalliere|aktualisiere|entferne|lösche|füge|gib|schreibe|prüfe|überprüfe|schließe|melde|kopiere|ziehe|speichere|erstelle|wechsle|teste|versuche|probiere|nutze|verwende|aktiviere|deaktiviere|markiere|lade|verbinde|trenne|warte|wiederhole|suche|ändere|setze|schalte|nimm|lass",
         .condition: "wenn|falls|sofern|sobald|vorausgesetzt|im fall|es sei denn|je nachdem",
         .negation: "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|nichts|nur",
+        .gone: "nicht mehr|nie mehr|keine mehr|kein mehr",
         .cause:
             "weil|da|wegen|aufgrund|liegt an|liegt daran|ursache|verursacht durch|der grund|bekannter fehler|bekanntes problem|kollidiert mit|hängt zusammen",
         .caveat:
@@ -87,7 +89,7 @@ extension CueTables {
         .yes: "是|是的|对|对的|好|好的|嗯|有|可以|没错|当然",
         .no: "不|不是|没有|没|否|还没|不行|还没有",
         .social: "您好|你好|谢谢|感谢|非常感谢|不客气|不用谢|抱歉|对不起|不好意思|再见|祝您|祝你|很高兴|请稍等|稍等|还有什么|有什么可以|可以帮|我明白|我理解|感谢您的等待|希望能帮",
-        .filler: "是的|好的|当然|嗯|那么|那|对|对的|没错|可以|首先|然后|其实|这样的话|另外",
+        .filler: "您好|你好|是的|好的|当然|嗯|那么|那|对|对的|没错|可以|首先|然后|其实|这样的话|另外",
         .lead: "请|麻烦|请您|您需要|你需要|您可以先|先|然后|再|接着|接下来|最后|之后|首先|建议您|建议|尝试|试着|试试",
         .auxiliary: "是否|有没有|是不是|能不能|可不可以|您是|您有|你是|你有",
         .questionWord: "什么|哪个|哪些|哪里|谁|何时|为什么|怎么|怎样|如何|几|多少",
@@ -95,6 +97,7 @@ extension CueTables {
             "打开|点击|单击|双击|右键|选择|选|进入|修改|改成|改为|更改|设置为|设为|保存|升级|更新|重启|重新启动|安装|卸载|删除|添加|输入|检查|关闭|开启|启用|禁用|登录|退出|下载|上传|复制|粘贴|移动|拖动|清除|清空|连接|断开|等待|重试|使用|尝试|联系|提交|填写|确认|勾选|取消|备份|恢复|导入|导出|前往|切换|按下|扫描|绑定|解绑|允许|授权|拨打|申请|调整",
         .condition: "如果|若|当|假如|要是|除非|一旦|的话",
         .negation: "不|没|没有|无法|不能|别|勿|不要|未|无",
+        .gone: "不再|不会再|没有再",
         .cause: "因为|由于|原因|导致|引起|造成|已知问题|冲突",
         .caveat: "注意|请注意|务必|小心|提前|之前请|备份|仅适用|只适用|警告|不可恢复|无法撤销|重要",
         .opinion: "我觉得|我认为|我猜|可能是|大概|也许|应该是|估计|不确定|不知道",

@@ -56,8 +56,16 @@ struct AnalyzedSentence: Sendable {
     /// Skips cues of some kinds, each directly after the one before.
     private func skip(_ kinds: Set<Cue>, from token: Int) -> Int {
         var position = token
-        while let next = matches.first(where: { $0.start == position && kinds.contains($0.cue) }), next.end < sentence.tokens.count {
-            position = next.end
+        while position + 1 < sentence.tokens.count {
+            let courtesy = match(.social, at: position + 1)
+            if sentence.isVocative(position) || (sentence.tokens[position] == PersonalData.Kind.name.placeholder && courtesy != nil) {
+                position += 1
+            } else if let next = matches.first(where: { $0.start == position && kinds.contains($0.cue) }), next.end < sentence.tokens.count
+            {
+                position = next.end
+            } else {
+                break
+            }
         }
         return position
     }
@@ -65,7 +73,7 @@ struct AnalyzedSentence: Sendable {
     private mutating func readImperative(from start: Int, language: String) {
         bodyStart = start
         if language == "zh" {
-            let early = matches.first { $0.cue == .imperative && $0.start <= 16 }
+            let early = matches.first { $0.cue == .imperative && $0.start <= 16 && !isInsideCourtesy($0) }
             isImperative = early != nil && !has(.firstPerson) && !has(.accountAction)
             if isImperative { bodyStart = skip([.filler, .lead], from: start) }
             return
@@ -110,6 +118,28 @@ struct AnalyzedSentence: Sendable {
         sentence.tokens[from..<to].contains {
             ["i", "we", "you", "they", "he", "she", "it", "jag", "vi", "du", "ich", "wir", "sie"].contains($0)
         }
+    }
+
+    /// `感谢您的等待` thanks, it tells nobody to wait.
+    private func isInsideCourtesy(_ match: CueMatcher.Match) -> Bool {
+        matches.contains {
+            $0.cue == .social && $0.start <= match.start && $0.end >= match.end && $0.end - $0.start > match.end - match.start
+        }
+    }
+
+    /// Whether it says no. "… and error E-1042 no longer appears" after an instruction tells its success and negates nothing.
+    var isNegative: Bool {
+        matches.contains { negation in
+            guard negation.cue == .negation else { return false }
+            let isGone = matches.contains { $0.cue == .gone && $0.start <= negation.start && $0.end >= negation.end }
+            return !(isGone && isImperative && opensClause(before: negation.start))
+        }
+    }
+
+    /// Whether a comma, a semicolon or "so that" stands before a token.
+    private func opensClause(before token: Int) -> Bool {
+        let head = Array(sentence.text.utf8)[..<sentence.ranges[token].lowerBound]
+        return head.contains { $0 == 0x2C || $0 == 0x3B } || head.firstRange(of: Array("，".utf8)) != nil
     }
 
     /// The first token after a comma.

@@ -139,7 +139,7 @@ final class ConversationReader {
         statement.isImperative = analyzed.isImperative
         statement.hasPath = analyzed.hasPath
         statement.hasCondition = analyzed.has(.condition)
-        statement.isNegative = analyzed.has(.negation)
+        statement.isNegative = analyzed.isNegative
         statement.startsWithPronoun = analyzed.match(.pronoun, at: analyzed.bodyStart) != nil
         statement.isFirstPerson = analyzed.has(.firstPerson)
         statement.isDeictic = analyzed.has(.deictic)

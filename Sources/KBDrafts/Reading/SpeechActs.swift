@@ -59,9 +59,8 @@ enum Pruning {
     /// A piece of a sentence: it ends openly, or opens with a joining word and is short.
     private static func isFragment(_ statement: Statement, _ analyzed: AnalyzedSentence) -> Bool {
         if statement.text.hasSuffix("…") || statement.text.hasSuffix("...") { return true }
-        let opened = statement.text.utf8.count { $0 == 0x28 }
-        let closed = statement.text.utf8.count { $0 == 0x29 }
-        if opened != closed { return true }
+        for (open, close): (UInt8, UInt8) in [(0x28, 0x29), (0x5B, 0x5D)]
+        where statement.text.utf8.count(where: { $0 == open }) != statement.text.utf8.count(where: { $0 == close }) { return true }
         if statement.startsWithPronoun, statement.terms.count < 6, !statement.isImperative { return true }
         let joins: Set<String> = ["which", "who", "whose", "whereas", "because", "som", "weil", "oder", "eller", "or", "than"]
         return joins.contains(analyzed.sentence.tokens.first ?? "") && statement.terms.count < 6

@@ -35,7 +35,7 @@ final class TermReader {
     /// The terms with their counts, sorted by id.
     func terms(of text: String, _ vocabulary: inout Vocabulary) -> [(id: Int32, count: Int32)] {
         var counts: [Int32: Int32] = [:]
-        analyzer.forEachTerm(in: text) { term, word in
+        analyzer.forEachTerm(in: PersonalData.withoutPlaceholders(text)) { term, word in
             guard !stopWords.contains(word), word.utf8.count > 1 || word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else {
                 return
             }

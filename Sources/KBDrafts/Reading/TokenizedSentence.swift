@@ -1,7 +1,7 @@
 import KBText
 
 /// A sentence's text and its folded tokens: words, and single characters of scripts without spaces, so that one kind of phrase table
-/// serves all languages.
+/// serves all languages. A placeholder (`[name]`) is one token, brackets included, so that no cut goes through it.
 struct TokenizedSentence: Sendable {
     var text: String
     var tokens: [String]
@@ -12,9 +12,16 @@ struct TokenizedSentence: Sendable {
         self.text = text
         tokens = []
         ranges = []
+        let placeholders = PersonalData.placeholders(in: text)
         var text = text
         text.withUTF8 { bytes in
             segmenter.forEachWord(in: bytes) { range, kind in
+                if let placeholder = placeholders.first(where: { $0.contains(range.lowerBound) }) {
+                    guard ranges.last != placeholder else { return }
+                    tokens.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[placeholder]), as: UTF8.self))
+                    ranges.append(placeholder)
+                    return
+                }
                 let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
                 guard kind == .unspaced else {
                     tokens.append(Folding.folded(word).replacingTypographicApostrophe)
@@ -39,6 +46,16 @@ struct TokenizedSentence: Sendable {
     func text(from token: Int) -> String {
         guard token < ranges.count else { return "" }
         return String(decoding: Array(text.utf8)[ranges[token].lowerBound...], as: UTF8.self)
+    }
+
+    /// Whether a token is a person's placeholder that is only spoken to: a comma, another mark or a greeting stands behind it.
+    func isVocative(_ token: Int) -> Bool {
+        guard tokens[token] == PersonalData.Kind.name.placeholder || tokens[token] == PersonalData.Kind.user.placeholder else {
+            return false
+        }
+        let rest = text.utf8.dropFirst(ranges[token].upperBound)
+        return rest.first.map { [0x2C, 0x21, 0x3A, 0x2D].contains($0) } ?? true || rest.starts(with: "，".utf8)
+            || rest.starts(with: "！".utf8)
     }
 
     var last: UInt8? { text.utf8.last }

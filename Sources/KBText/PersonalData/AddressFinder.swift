@@ -1,12 +1,13 @@
 /// Postal addresses: a street with a number, and what follows it (post code, town, state). A town never spans a full stop.
 enum AddressFinder {
     static func find(in text: ScannedText, _ claimed: inout SpanSet) {
+        PrefixedStreets.find(in: text, &claimed)
         for (index, word) in text.words.enumerated() where word.hasDigit && !word.isUnspaced {
             if let range = numberFirst(index, in: text) ?? streetFirst(index, in: text) {
                 claimed.claim(.address, tail(after: range, in: text))
             }
         }
-        findChinese(in: text, &claimed)
+        EastAsianAddresses.find(in: text, &claimed)
     }
 
     /// `12 Maple Avenue`, `Flat 3, 12 Beech Road`, `PO Box 12`.
@@ -14,13 +15,24 @@ enum AddressFinder {
         let words = text.words
         guard isHouseNumber(words[index], in: text) else { return nil }
         var i = index + 1
-        while i < min(words.count, index + 5), isAdjacent(words[i - 1], words[i], in: text), words[i].isCapitalised {
-            if i > index + 1, AddressWords.streets.contains(text.loweredString(words[i].range)) {
+        var isSmall = false
+        while i < min(words.count, index + 5), isAdjacent(words[i - 1], words[i], in: text) || (i == index + 1 && isAfterComma(i, in: text))
+        {
+            isSmall = isSmall || !words[i].isCapitalised
+            guard !words[i].hasDigit || i == index + 1, !isSmall || i <= index + 3 else { return nil }
+            let kinds = isSmall ? AddressWords.plainStreets : AddressWords.streets
+            if i > index + 1, kinds.contains(text.loweredString(words[i].range)) {
                 return (flat(before: index, in: text) ?? words[index].range.lowerBound)..<words[i].range.upperBound
             }
             i += 1
         }
         return nil
+    }
+
+    /// `221B, MG Road`.
+    private static func isAfterComma(_ index: Int, in text: ScannedText) -> Bool {
+        text.words[index].isCapitalised
+            && text.bytes[text.words[index - 1].range.upperBound..<text.words[index].range.lowerBound].elementsEqual([0x2C, 0x20])
     }
 
     /// The start of `Flat 3, ` or `Apt. 3, ` before the house number.
@@ -53,18 +65,18 @@ enum AddressFinder {
         return low..<end
     }
 
-    private static func isHouseNumber(_ word: ScannedText.Word, in text: ScannedText) -> Bool {
+    static func isHouseNumber(_ word: ScannedText.Word, in text: ScannedText) -> Bool {
         let bytes = text.bytes[word.range]
         let digits = bytes.prefix(while: \.isDigitByte).count
         return (1...5).contains(digits) && bytes.count - digits <= 1
     }
 
-    private static func isAdjacent(_ a: ScannedText.Word, _ b: ScannedText.Word, in text: ScannedText) -> Bool {
+    static func isAdjacent(_ a: ScannedText.Word, _ b: ScannedText.Word, in text: ScannedText) -> Bool {
         text.bytes[a.range.upperBound..<b.range.lowerBound].elementsEqual([0x20])
     }
 
     /// The end of `, 114 55 Town`, `, Town, ST 12345`, `, Town LS7 4PX` after a street; the street's own end when nothing follows.
-    private static func tail(after street: Range<Int>, in text: ScannedText) -> Range<Int> {
+    static func tail(after street: Range<Int>, in text: ScannedText) -> Range<Int> {
         if let end = postCode(at: street.upperBound, in: text) { return street.lowerBound..<end }
         var end = street.upperBound
         var taken = 0
@@ -95,36 +107,6 @@ enum AddressFinder {
         guard code == 4 || code == 5, let town = rest.first, town.isCapitalised, !town.hasDigit else { return nil }
         return town.range.upperBound
     }
-
-    /// `…市…区…路12号502室`: leftwards to the province or city, rightwards to the room.
-    private static func findChinese(in text: ScannedText, _ claimed: inout SpanSet) {
-        let scalars = Array(text.string(0..<text.bytes.count).unicodeScalars)
-        guard scalars.contains("号") || scalars.contains("弄") else { return }
-        var offsets: [Int] = [0]
-        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-        for (i, scalar) in scalars.enumerated() where scalar == "号" || scalar == "弄" {
-            var low = i
-            while low > 0,
-                scalars[low - 1].properties.numericType != nil || scalars[low - 1].isASCII && scalars[low - 1].properties.isAlphabetic
-            { low -= 1 }
-            guard low < i, low > 0, "路街道巷里村弄".unicodeScalars.contains(scalars[low - 1]) else { continue }
-            var start = low
-            while start > 0, low - start < 24, scalars[start - 1].isHan, !"在到是于址为往住至给".unicodeScalars.contains(scalars[start - 1]) {
-                start -= 1
-            }
-            var end = i + 1
-            while end < scalars.count, end - i < 14,
-                scalars[end].properties.numericType != nil || "室栋楼层单元幢座号房".unicodeScalars.contains(scalars[end]) || scalars[end] == "-"
-            {
-                end += 1
-            }
-            claimed.claim(.address, offsets[start]..<offsets[end])
-        }
-    }
-}
-
-extension Unicode.Scalar {
-    var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3134F).contains(value) }
 }
 
 /// Words of postal addresses in small letters.
@@ -134,6 +116,8 @@ enum AddressWords {
         "pl", "square", "terrace", "close", "crescent", "gardens",
         "grove", "hill", "mews", "parade", "highway", "hwy", "parkway", "pkwy", "row", "circle", "trail",
     ]
+    /// Kinds of streets that count in small letters too: the others are ordinary words.
+    static let plainStreets: Set<String> = ["street", "avenue", "road", "boulevard"]
     static let flats: Set<String> = ["flat", "apt", "apartment", "unit", "suite", "lgh", "whg", "box"]
     static let suffixes = [
         "gatan", "gata", "gatu", "vägen", "väg", "gränd", "gränden", "stigen", "torget", "backen", "plan", "allén", "straße", "strasse",

@@ -2,17 +2,20 @@
 enum MailFinder {
     static func find(in text: ScannedText, _ claimed: inout SpanSet) {
         let bytes = text.bytes
-        for at in bytes.indices where bytes[at] == 0x40 {
+        for at in bytes.indices where bytes[at] == 0x40 || (bytes[at] == 0x25 && bytes[at...].starts(with: encodedAt)) {
             var low = at
             while low > 0, isLocal(bytes[low - 1]) { low -= 1 }
             while low < at, bytes[low] == 0x2E || bytes[low] == 0x2D { low += 1 }
-            var high = at + 1
+            var high = bytes[at] == 0x40 ? at + 1 : at + 3
             while high < bytes.count, isDomain(bytes[high]) { high += 1 }
             while high > at + 1, !bytes[high - 1].isLetterByte { high -= 1 }
-            guard low < at, let dot = bytes[(at + 1)..<high].lastIndex(of: 0x2E), high - dot > 2 else { continue }
+            guard low < at, high > at + 1, let dot = bytes[(at + 1)..<high].lastIndex(of: 0x2E), high - dot > 2 else { continue }
             claimed.claim(.email, low..<high)
         }
     }
+
+    /// `@` in a query.
+    private static let encodedAt = Array("%40".utf8)
 
     private static func isLocal(_ byte: UInt8) -> Bool { isDomain(byte) || byte == 0x5F || byte == 0x25 || byte == 0x2B }
     private static func isDomain(_ byte: UInt8) -> Bool { byte.isLetterByte || byte.isDigitByte || byte == 0x2E || byte == 0x2D }
@@ -51,6 +54,8 @@ enum HexFinder {
         let colons = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
         if dashed == [8, 4, 4, 4, 12], !bytes.contains(0x3A) {
             claimed.claim(.uuid, range)
+        } else if dashed == [32] || dashed == [40], bytes.contains(where: \.isDigitByte), bytes.contains(where: \.isLetterByte) {
+            claimed.claim(.device, range)
         } else if dashed == [2, 2, 2, 2, 2, 2] || colons.map(\.count) == [2, 2, 2, 2, 2, 2] {
             claimed.claim(.mac, range)
         } else if !bytes.contains(0x2D), isIPv6(colons, bytes) {
@@ -133,30 +138,5 @@ enum SecretFinder {
         }
         while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x29 { end -= 1 }
         return end
-    }
-}
-
-/// The user's name in a path: `C:\Users\anna`, `/home/anna`, `/Users/anna`.
-enum UserFolderFinder {
-    private static let folders = ["\\users\\", "/users/", "/home/", "\\documents and settings\\", "\\benutzer\\", "\\användare\\"].map {
-        Array($0.utf8)
-    }
-    private static let shared: Set<String> = [
-        "public", "default", "shared", "user", "username", "you", "yourname", "your", "all", "name", "profile", "me", "user name", "guest",
-    ]
-
-    static func find(in text: ScannedText, _ claimed: inout SpanSet) {
-        for start in text.lowered.indices where text.lowered[start] == 0x5C || text.lowered[start] == 0x2F {
-            guard let folder = folders.first(where: { text.lowered[start...].starts(with: $0) }) else { continue }
-            let low = start + folder.count
-            var high = low
-            while high < text.bytes.count, !isPathEnd(text.bytes[high]) { high += 1 }
-            let name = text.loweredString(low..<high)
-            if !name.isEmpty, !shared.contains(name), !name.hasPrefix("<"), !name.hasPrefix("[") { claimed.claim(.user, low..<high) }
-        }
-    }
-
-    private static func isPathEnd(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0x5C || byte == 0x2F || byte == 0x22 || byte == 0x27 || byte == 0x2C || byte == 0x29 || byte == 0x3B
     }
 }

@@ -26,8 +26,10 @@ public struct ConversationRedactor: Sendable {
 
 /// The names of one conversation and their parts.
 struct LearntNames {
-    /// Parts in small letters; found only where they are capitalised, so that `grace` the word stays.
+    /// Parts in small letters.
     private var parts: Set<String> = []
+    /// Parts that are no ordinary words: found in small letters too. `grace` and `price` are found only where they are capitalised.
+    private var distinct: Set<String> = []
     /// Han names and given names of two characters, as bytes.
     private var unspaced: [[UInt8]] = []
 
@@ -40,12 +42,20 @@ struct LearntNames {
                 } else if word.range.count > 2, !NameCues.ordinary.contains(text.loweredString(word.range)),
                     !NameCues.particles.contains(text.loweredString(word.range))
                 {
-                    parts.insert(text.loweredString(word.range))
+                    let part = text.loweredString(word.range)
+                    parts.insert(part)
+                    if part.utf8.count > 3, !GivenNames.alsoWords.contains(part), !GivenNames.surnamesAlsoWords.contains(part),
+                        !stopWords.contains(part)
+                    {
+                        distinct.insert(part)
+                    }
                 }
             }
         }
         unspaced.sort { $0.count > $1.count }
     }
+
+    private let stopWords = StopWords(language: "en")
 
     func find(in text: ScannedText, _ claimed: inout SpanSet) {
         guard !parts.isEmpty || !unspaced.isEmpty else { return }
@@ -58,10 +68,11 @@ struct LearntNames {
                         start += 1
                     }
                 }
-            } else if word.isCapitalised {
+            } else {
                 let folded = text.loweredString(word.range)
                 let base = folded.hasSuffix("'s") || folded.hasSuffix("’s") ? String(folded.dropLast(2)) : folded
-                if parts.contains(folded) || parts.contains(base) { claimed.claim(.name, word.range) }
+                let wanted = word.isCapitalised || word.isCaseless ? parts : distinct
+                if wanted.contains(folded) || wanted.contains(base) { claimed.claim(.name, word.range) }
             }
         }
     }

@@ -30,4 +30,19 @@ enum GivenNames {
         "hugo",
         "linus", "harry", "george", "paris", "sydney",
     ]
+
+    /// Whether a word in small letters is a given name and nothing else.
+    static func isName(_ word: String) -> Bool { all.contains(word) && !alsoWords.contains(word) }
+
+    /// Surnames that are ordinary words too: small, they are the word.
+    static let surnamesAlsoWords: Set<String> = [
+        "baker", "banks", "bell", "best", "black", "bond", "brown", "bush", "butler", "carpenter", "carter", "case", "chance", "church",
+        "cook", "cooper", "cross", "day", "field", "fields", "fisher", "ford", "fox", "gold", "gray", "green", "hand", "hall", "hill",
+        "house", "hunt", "hunter", "key", "king", "knight", "lake", "lane", "law", "little", "long", "love", "marsh", "mason", "miller",
+        "moon", "moore", "north", "page", "park", "parks", "pool", "poole", "pope", "powers", "price", "read", "reader", "rice", "rich",
+        "rivers", "rock", "sharp", "short", "silver", "small", "smart", "snow", "stone", "street", "strong", "sutton", "swift", "taylor",
+        "turner", "waters", "way", "weaver", "west", "white", "wise", "wood", "woods", "young", "lang", "klein", "gross", "groß", "neu",
+        "alt", "kurz", "berg", "stark", "koch", "weber", "schneider", "fischer", "richter", "sommer", "winter", "sonntag", "freitag",
+        "strand", "sjö", "ek", "lind", "dahl", "holm",
+    ]
 }

@@ -6,15 +6,22 @@ enum NameCues {
             "ich heiße", "ich heisse", "je m'appelle", "mon nom est",
             "me llamo", "mi nombre es", "mi chiamo", "il mio nome è", "ik heet", "mijn naam is", "meu nome é", "me chamo", "nazywam się",
             "mam na imię", "меня зовут", "minun nimeni on",
-            "jeg heter", "jeg hedder", "mit navn er",
+            "jeg heter", "jeg hedder", "mit navn er", "με λένε", "το όνομά μου είναι", "اسمي", "انا اسمي", "أنا اسمي", "اسم من", "نام من",
+            "שמי", "קוראים לי", "मेरा नाम", "benim adım", "adım",
         ].map { ($0, .introduction) }
+        + [
+            "i am", "i'm", "im", "this is", "jag är", "det här är", "ich bin", "hier ist", "je suis", "soy", "sono", "ik ben", "sou",
+            "jestem",
+        ].map { ($0, .selfMention) }
         + [
             "hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening", "hej", "hejsan", "hallå", "god morgon",
             "guten tag", "guten morgen", "guten abend", "hallo", "liebe", "lieber",
             "sehr geehrter", "sehr geehrte", "bonjour", "bonsoir", "cher", "chère", "hola", "estimado", "estimada", "querido", "querida",
             "buenos días", "ciao", "buongiorno", "gentile", "beste",
             "geachte", "dag", "olá", "prezado", "prezada", "caro", "cara", "cześć", "dzień dobry", "здравствуйте", "привет", "hei", "moi",
-            "kära", "bäste", "kjære", "kære", "moin", "servus", "grüß gott",
+            "kära", "bäste", "kjære", "kære", "moin", "servus", "grüß gott", "добрый день", "уважаемый", "уважаемая", "مرحبا",
+            "السلام عليكم",
+            "عزيزي", "عزيزتي", "سلام", "שלום", "नमस्ते", "γεια σας", "merhaba", "안녕하세요",
         ].map { ($0, .greeting) }
         + [
             "thanks", "thank you", "many thanks", "cheers", "regards", "best regards", "kind regards", "warm regards", "best", "sincerely",
@@ -23,7 +30,9 @@ enum NameCues {
             "gruß", "grüßen", "freundlichen grüßen", "freundliche grüße", "mfg", "lg", "vg",
             "danke", "cordialement", "bien à vous", "merci", "saludos", "un saludo", "gracias", "cordiali saluti", "saluti", "grazie",
             "groeten", "groet", "groetjes", "met vriendelijke groet", "mvg", "bedankt", "atenciosamente", "obrigado",
-            "obrigada", "pozdrawiam", "dziękuję", "с уважением", "спасибо", "signed", "sent by",
+            "obrigada", "pozdrawiam", "dziękuję", "с уважением", "спасибо", "signed", "sent by", "شكرا", "مع تحياتي", "تحياتي", "با احترام",
+            "با تشکر", "ممنون",
+            "בברכה", "धन्यवाद", "teşekkürler", "saygılarımla",
         ].map { ($0, .closing) }
         + [
             "mr", "mrs", "ms", "miss", "mister", "madam", "dr", "prof", "herr", "herrn", "frau", "fru", "fröken", "monsieur", "madame",
@@ -33,8 +42,12 @@ enum NameCues {
         + [
             "the account is under", "account is under", "account under", "account holder", "account holder is", "in the name of",
             "under the name", "registered to", "belongs to", "customer name", "full name", "first name", "last name", "surname",
-            "this is", "my colleague", "our colleague", "my wife", "my husband", "my boss", "my son", "my daughter", "spoke with",
-            "spoke to", "talked to", "speaking with", "kontot står på", "kontot tillhör", "kontoinnehavare", "min kollega", "pratade med",
+            "my colleague", "our colleague", "my wife", "my husband", "my boss", "my son", "my daughter", "spoke with",
+            "spoke to", "talked to", "speaking with", "talked with", "chatted with", "call from", "email from", "called by", "helped by",
+            "assigned to", "agent named",
+            "a colleague named", "person named", "ask for", "attention of", "я говорил с", "я говорила с", "разговаривал с", "talade med",
+            "pratat med", "sprach mit", "parlé avec", "hablé con", "parlato con", "gesproken met", "تحدثت مع", "kontot står på",
+            "kontot tillhör", "kontoinnehavare", "min kollega", "pratade med",
             "das konto läuft auf", "konto läuft auf", "auf den namen", "kontoinhaber", "mein kollege", "meine kollegin", "gesprochen mit",
             "kundenname", "kundnamn", "au nom de", "a nombre de", "op naam van",
         ].map { ($0, .holder) }
@@ -42,13 +55,20 @@ enum NameCues {
     /// What follows a name.
     static let suffixes = [
         " speaking", " here,", " here.", " here and", " am apparat", " hier.", " wrote:", " writes:", " said:", " skrev:", " schrieb:",
-        " a écrit", " escribió", " ha scritto",
+        " a écrit", " escribió", " ha scritto", " told me", " told us", " called me", " asked me", " helped me", " sent me", " e-mailed me",
+        " emailed me", " replied", " from support", " from billing", " from the support", " from your", " from customer", " said that",
+        " said the", " said to", " said i", " hat mir", " sagte", " från supporten", " sa att", " sade att", " ringde", " hjälpte mig",
+        " vom support", " aus dem support", " m'a dit", " me dijo", " mi ha detto", " сказал", " сказала",
     ].map { Array($0.utf8) }
 
     static let unspacedPrefixes = ["我叫", "我是", "我的名字是", "名字是", "名字叫", "姓名是", "姓名", "户名是", "联系人是", "客户是", "収件人是"].map {
         Array($0.unicodeScalars)
     }
-    static let unspacedSuffixes = ["您好", "你好", "先生", "女士", "小姐", "太太", "同志", "さん", "様"].map { Array($0.unicodeScalars) }
+    /// What one does with a person: a surname and exactly two characters may follow.
+    static let unspacedContacts = ["联系", "经办人", "客服", "经理", "工程师", "同事", "找", "告诉", "问", "跟", "和", "由", "叫"].map {
+        Array($0.unicodeScalars)
+    }
+    static let unspacedSuffixes = ["您好", "你好", "先生", "女士", "小姐", "太太", "同志", "经理", "老师", "先森"].map { Array($0.unicodeScalars) }
 
     static let titles: Set<String> = [
         "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "herrn", "frau", "fru", "monsieur", "madame", "señor", "señora", "signor",
@@ -59,8 +79,16 @@ enum NameCues {
         "ten", "ter", "du",
     ]
 
+    /// Words after which a clause goes on.
+    static let joints: Set<String> = [
+        "and", "from", "with", "but", "here", "speaking", "at", "och", "från", "men", "här", "und", "von", "aber", "hier", "et", "y", "e",
+    ]
+
     /// Words that follow a cue but name nobody: forms of address, weekdays, months, what sentences begin with, and products.
     static let ordinary: Set<String> = [
+        "someone", "somebody", "nobody", "anyone", "technician", "representative", "technical", "billing", "sales", "service", "both",
+        "each",
+        "another", "one", "once", "unable", "trying", "using", "able", "sure", "having", "getting", "looking",
         "all", "there", "everyone", "everybody", "folks", "guys", "team", "support", "sir", "madam", "again", "friend", "friends",
         "customer", "customers", "user", "users", "agent", "community", "forum", "moderator", "admin",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",

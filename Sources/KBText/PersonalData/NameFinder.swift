@@ -10,7 +10,9 @@ struct NameFinder: Sendable {
         while i < text.words.count {
             let word = text.words[i]
             if word.isUnspaced {
-                findUnspaced(in: text, word: word, &claimed)
+                UnspacedNameFinder.find(in: text, word: word, &claimed)
+            } else if word.isCaseless, let name = KoreanNames.range(of: word, in: text, introduced: isIntroduced(i, in: text)) {
+                claimed.claim(.name, name)
             } else if let cue = cues.longest(in: text, at: word.range.lowerBound), let name = nameAfter(cue, in: text) {
                 claimed.claim(.name, name)
             } else if let last = givenName(at: i, in: text) {
@@ -33,24 +35,40 @@ struct NameFinder: Sendable {
         case .greeting:
             // "Hi Anna", "Hello, Anna!": after a comma only a name that something closes, or the sentence goes on.
             let isName = gap.elementsEqual([0x20]) || (gap.elementsEqual([0x2C, 0x20]) && isClosed(index, in: text))
-            guard isName else { return nil }
+            guard isName, !text.words[index].isCaseless || isClosed(index, in: text) else { return nil }
         case .closing:
-            guard gap.allSatisfy({ $0 == 0x20 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x2D || $0 == 0x21 }),
-                gap.contains(where: { $0 != 0x20 }), isClosed(index, in: text)
+            guard gap.allSatisfy({ [0x20, 0x2C, 0x0A, 0x0D, 0x2D, 0x21].contains($0) || $0 >= 0x80 }), isClosed(index, in: text),
+                gap.contains(where: { $0 != 0x20 }) || GivenNames.isName(text.loweredString(text.words[index].range))
             else { return nil }
-        case .title, .holder, .introduction:
+        case .title, .holder, .introduction, .selfMention:
             guard gap.allSatisfy({ $0 == 0x20 || $0 == 0x3A || $0 == 0x2E }) else { return nil }
         }
-        if cue.style == .greeting || cue.style == .holder, NameCues.titles.contains(text.loweredString(text.words[index].range)) {
+        if cue.style == .greeting || cue.style == .holder || cue.style == .selfMention, index + 1 < text.words.count,
+            NameCues.titles.contains(text.loweredString(text.words[index].range))
+        {
             index += 1
         }
-        return run(from: index, anyCase: cue.style == .introduction, in: text)
+        if cue.style == .selfMention, !GivenNames.isName(text.loweredString(text.words[index].range)), !isPair(index, in: text) {
+            return nil
+        }
+        return run(from: index, style: cue.style, in: text)
     }
 
-    /// Up to four capitalised words (with particles such as `von` between them) that are not ordinary; after "my name is" also a small one.
-    private func run(from index: Int, anyCase: Bool, in text: ScannedText) -> Range<Int>? {
+    /// Two capitalised words that are not ordinary.
+    private func isPair(_ index: Int, in text: ScannedText) -> Bool {
+        guard index + 1 < text.words.count, text.bytes[text.words[index].range.upperBound] == 0x20 else { return false }
+        return text.words[index...index + 1].allSatisfy {
+            $0.isCapitalised && !$0.hasDigit && !NameCues.ordinary.contains(text.loweredString($0.range))
+                && !text.bytes[$0.range].dropFirst().contains { (0x41...0x5A).contains($0) }
+        }
+    }
+
+    /// Up to four words of a name: capitalised and not ordinary, with particles such as `von` between them. Small ones count after "my name
+    /// is" and where they are well-known given names; in scripts without capitals two words.
+    private func run(from index: Int, style: CueTable.Style, in text: ScannedText) -> Range<Int>? {
         var last: Int?
         var i = index
+        var afterSmallName = false
         while i < min(text.words.count, index + 5) {
             let word = text.words[i]
             let isAdjacent =
@@ -58,11 +76,17 @@ struct NameFinder: Sendable {
             guard isAdjacent, !word.hasDigit, !word.isUnspaced else { break }
             // A full stop ends a name unless it follows an initial.
             if i > index, text.bytes[text.words[i - 1].range.upperBound] == 0x2E, text.words[i - 1].range.count > 1 { break }
+            if word.isCaseless, i > index + 1 { break }
             let folded = text.loweredString(word.range)
-            if word.isCapitalised || (anyCase && i == index), !NameCues.ordinary.contains(folded),
+            let isSmallName = i == index && (style == .introduction || (style != .title && GivenNames.isName(folded)))
+            // "my name is anna lindqvist": the word after a small given name is the surname when the clause ends with it.
+            let isSmallSurname =
+                afterSmallName && i == index + 1 && (style == .introduction || style == .selfMention) && isLastOfClause(i, in: text)
+            if word.isCapitalised || word.isCaseless || isSmallName || isSmallSurname, !NameCues.ordinary.contains(folded),
                 !folded.contains("'") || word.isCapitalised && !NameCues.isContraction(folded)
             {
                 last = i
+                afterSmallName = i == index && !word.isCapitalised
             } else if !NameCues.particles.contains(folded) {
                 break
             }
@@ -72,10 +96,25 @@ struct NameFinder: Sendable {
         return text.words[index].range.lowerBound..<text.words[last].range.upperBound
     }
 
+    /// Whether punctuation, a line end, "and" or the text's end follows.
+    private func isLastOfClause(_ index: Int, in text: ScannedText) -> Bool {
+        guard index + 1 < text.words.count else { return true }
+        let gap = text.bytes[text.words[index].range.upperBound..<text.words[index + 1].range.lowerBound]
+        return gap.contains { $0 != 0x20 } || NameCues.joints.contains(text.loweredString(text.words[index + 1].range))
+    }
+
+    /// `저는`, `제 이름은` directly before.
+    private func isIntroduced(_ index: Int, in text: ScannedText) -> Bool {
+        index > 0 && ["저는", "나는", "이름은", "성함은"].contains(text.string(text.words[index - 1].range))
+    }
+
     /// Whether one to three capitalised words from `index` end at punctuation or a line end.
     private func isClosed(_ index: Int, in text: ScannedText) -> Bool {
         var i = index
-        while i < text.words.count, i < index + 3, text.words[i].isCapitalised || text.words[i].isUnspaced {
+        while i < text.words.count, i < index + 3,
+            text.words[i].isCapitalised || text.words[i].isUnspaced || text.words[i].isCaseless
+                || GivenNames.isName(text.loweredString(text.words[i].range)) || i > index
+        {
             let end = text.words[i].range.upperBound
             let next = i + 1 < text.words.count ? text.words[i + 1].range.lowerBound : text.bytes.count
             let gap = text.bytes[end..<next]
@@ -127,99 +166,5 @@ struct NameFinder: Sendable {
             i += 1
         }
         return last > index || !GivenNames.alsoWords.contains(text.loweredString(word.range)) ? last : nil
-    }
-
-    // MARK: Chinese and Japanese
-
-    private func findUnspaced(in text: ScannedText, word: ScannedText.Word, _ claimed: inout SpanSet) {
-        let run = text.string(word.range)
-        let scalars = Array(run.unicodeScalars)
-        var offsets = [word.range.lowerBound]
-        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-        for cue in NameCues.unspacedPrefixes {
-            for start in scalars.starts(of: cue) {
-                let low = start + cue.count
-                let isFree = cue == Array("我是".unicodeScalars)
-                guard low < scalars.count, let length = ChineseNames.length(in: scalars[low...], needsSurname: isFree) else { continue }
-                claimed.claim(.name, offsets[low]..<offsets[low + length])
-            }
-        }
-        for cue in NameCues.unspacedSuffixes {
-            for end in scalars.starts(of: cue) where end > 0 {
-                guard let length = ChineseNames.length(before: end, in: scalars) else { continue }
-                claimed.claim(.name, offsets[end - length]..<offsets[end])
-            }
-        }
-    }
-}
-
-/// Names in Han characters: a surname of one or two characters and a given name of one or two.
-enum ChineseNames {
-    private static let surnames = Set(
-        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-            .unicodeScalars)
-    private static let compound = ["欧阳", "慕容", "司马", "诸葛", "上官", "皇甫", "尉迟", "公孙", "令狐", "东方", "司徒", "端木", "南宫", "夏侯"].map {
-        Array($0.unicodeScalars)
-    }
-
-    /// The length of the name at the start of `scalars`; without a known surname the whole rest counts when it has two to four characters.
-    static func length(in scalars: ArraySlice<Unicode.Scalar>, needsSurname: Bool) -> Int? {
-        let rest = scalars.prefix { $0.isHan }.count
-        if !needsSurname, (2...4).contains(rest) { return rest }
-        guard let surname = surnameLength(scalars), rest > surname else { return nil }
-        let length = min(rest, surname + 2)
-        return needsSurname && rest > surname + 2 ? nil : length
-    }
-
-    /// The length of the name that ends before `end`.
-    static func length(before end: Int, in scalars: [Unicode.Scalar]) -> Int? {
-        for length in stride(from: min(4, end), through: 1, by: -1) {
-            let slice = scalars[(end - length)..<end]
-            guard slice.allSatisfy(\.isHan), let surname = surnameLength(slice), length - surname <= 2 else { continue }
-            // Four characters only with a surname of two.
-            if length - surname >= 0, length < 4 || surname == 2 { return length }
-        }
-        return nil
-    }
-
-    private static func surnameLength(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-        if compound.contains(where: { scalars.starts(with: $0) }) { return 2 }
-        return scalars.first.map(surnames.contains) == true ? 1 : nil
-    }
-}
-
-extension [Unicode.Scalar] {
-    fileprivate func starts(of needle: [Unicode.Scalar]) -> [Int] {
-        guard count >= needle.count else { return [] }
-        return (0...(count - needle.count)).filter { self[$0] == needle[0] && self[$0...].starts(with: needle) }
-    }
-}
-
-/// Phrases keyed by their first byte.
-struct CueTable: Sendable {
-    /// How a name follows a cue.
-    enum Style: Sendable { case introduction, greeting, closing, title, holder }
-
-    struct Match { var end: Int, style: Style }
-
-    private let byFirst: [UInt8: [(phrase: [UInt8], style: Style)]]
-
-    init(_ phrases: [(String, Style)]) {
-        byFirst = Dictionary(grouping: phrases.map { (phrase: Array($0.0.utf8), style: $0.1) }) { $0.phrase[0] }
-            .mapValues { $0.sorted { $0.phrase.count > $1.phrase.count } }
-    }
-
-    /// The longest phrase that stands at a word's start, with its end.
-    func longest(in text: ScannedText, at start: Int) -> Match? {
-        guard let candidates = byFirst[text.lowered[start]] else { return nil }
-        let found = candidates.first {
-            text.lowered[start...].starts(with: $0.phrase) && !text.isASCIIWord(start + $0.phrase.count)
-                && !continues(text, start + $0.phrase.count)
-        }
-        return found.map { Match(end: start + $0.phrase.count, style: $0.style) }
-    }
-
-    private func continues(_ text: ScannedText, _ i: Int) -> Bool {
-        text.bytes.indices.contains(i) && (0xC3...0xDF).contains(text.bytes[i])
     }
 }

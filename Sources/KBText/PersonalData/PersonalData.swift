@@ -3,6 +3,8 @@ public enum PersonalData {
     /// The kinds, by the word that stands in placeholders and counts.
     public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
         case name, email, phone, address, order, account, iban, card, ip, mac, uuid, secret, user
+        /// IMEI, ICCID, serial numbers, advertising ids.
+        case device
         /// Personnummer, SSN, the resident id of China.
         case nationalID = "national-id"
 
@@ -13,10 +15,25 @@ public enum PersonalData {
     }
 
     /// Whether a text holds a placeholder of any kind.
-    public static func isRedacted(_ text: String) -> Bool {
-        guard text.utf8.contains(0x5B) else { return false }
+    public static func isRedacted(_ text: String) -> Bool { !placeholders(in: text).isEmpty }
+
+    /// Where placeholders stand in a text, brackets included, in UTF-8 bytes. Cost: linear.
+    public static func placeholders(in text: String) -> [Range<Int>] {
+        guard text.utf8.contains(0x5B) else { return [] }
         let bytes = Array(text.utf8)
-        return bytes.indices.contains { start in bytes[start] == 0x5B && placeholders.contains { bytes[start...].starts(with: $0) } }
+        return bytes.indices.compactMap { start in
+            guard bytes[start] == 0x5B, let found = placeholders.first(where: { bytes[start...].starts(with: $0) }) else { return nil }
+            return start..<start + found.count
+        }
+    }
+
+    /// A text with a space where placeholders stood: for reading words that the writer chose.
+    public static func withoutPlaceholders(_ text: String) -> String {
+        let ranges = placeholders(in: text)
+        guard !ranges.isEmpty else { return text }
+        var bytes = Array(text.utf8)
+        for range in ranges.reversed() { bytes.replaceSubrange(range, with: CollectionOfOne(0x20)) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let placeholders = Kind.allCases.map { Array($0.placeholder.utf8) }

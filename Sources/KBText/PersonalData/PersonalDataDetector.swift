@@ -14,13 +14,14 @@ public struct PersonalDataDetector: Sendable {
         // Earlier finders win: a card's digits must not become a phone number, an address in a mail's domain not a name.
         var claimed = SpanSet()
         SecretFinder.find(in: text, &claimed)
+        UserNameFinder.find(in: text, &claimed)
         if text.holdsDigit || text.holdsAt {
             MailFinder.find(in: text, &claimed)
+            DeviceFinder.find(in: text, &claimed)
             HexFinder.find(in: text, &claimed)
             AddressFinder.find(in: text, &claimed)
             NumberFinder.find(in: text, &claimed)
         }
-        UserFolderFinder.find(in: text, &claimed)
         names.find(in: text, &claimed)
         return claimed.sorted
     }

@@ -3,13 +3,15 @@ struct ScannedText {
     struct Word {
         var range: Range<Int>
         var isCapitalised: Bool
+        /// Its script has no capitals (Arabic, Hebrew, Devanagari, Hangul) and spaces between words.
+        var isCaseless: Bool
         var hasDigit: Bool
         /// A run of a script without spaces between words.
         var isUnspaced: Bool
     }
 
     let bytes: [UInt8]
-    /// ASCII and Latin-1 capitals made small; other scripts as they are.
+    /// Capitals made small where the small letter takes as many bytes: Latin, Greek, Cyrillic.
     let lowered: [UInt8]
     /// Runs of letters, marks, digits; `'`, `’` and `-` between letters stay inside.
     let words: [Word]
@@ -29,8 +31,10 @@ struct ScannedText {
         for i in bytes.indices {
             if (0x41...0x5A).contains(bytes[i]) {
                 out[i] |= 0x20
-            } else if i > 0, bytes[i - 1] == 0xC3, (0x80...0x9E).contains(bytes[i]), bytes[i] != 0x97 {
-                out[i] += 0x20
+            } else if i > 0, (0xC3...0xD1).contains(bytes[i - 1]), bytes[i] & 0xC0 == 0x80 {
+                let scalar = UInt32(bytes[i - 1] & 0x1F) << 6 | UInt32(bytes[i] & 0x3F)
+                guard let small = Unicode.Scalar(scalar)?.properties.lowercaseMapping.utf8, small.count == 2 else { continue }
+                for (offset, byte) in small.enumerated() { out[i - 1 + offset] = byte }
             }
         }
         return out
@@ -43,7 +47,8 @@ struct ScannedText {
             let kind = ScalarClass(scalar)
             guard kind != .other else { continue }
             var word = Word(
-                range: start..<scanner.position, isCapitalised: isCapital(scalar), hasDigit: kind == .digit, isUnspaced: kind == .unspaced)
+                range: start..<scanner.position, isCapitalised: isCapital(scalar), isCaseless: isCaseless(scalar, kind),
+                hasDigit: kind == .digit, isUnspaced: kind == .unspaced)
             while let (position, next) = scanner.peek() {
                 let nextKind = ScalarClass(next)
                 if nextKind == .other {
@@ -66,6 +71,10 @@ struct ScannedText {
         let (_, length) = ScalarScanner.decode(bytes, at: position)
         guard position + length < bytes.count else { return false }
         return ScalarClass(ScalarScanner.decode(bytes, at: position + length).scalar) == .letter
+    }
+
+    private static func isCaseless(_ scalar: UInt32, _ kind: ScalarClass) -> Bool {
+        scalar >= 0x590 && kind == .letter && Unicode.Scalar(scalar)?.properties.isCased == false
     }
 
     private static func isCapital(_ scalar: UInt32) -> Bool {
