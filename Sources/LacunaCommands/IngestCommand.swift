@@ -14,13 +14,16 @@ struct IngestCommand: Job {
               lacuna ingest help-centre/ > articles.jsonl       one JSON object a line
               lacuna ingest page.html --format markdown         read one page in the terminal
               lacuna ingest export/ --format html --output out/ one clean HTML file an article
+              lacuna ingest kb/ --format dita --output topics/  tasks, concepts and troubleshooting topics
+              lacuna ingest kb/ --format zendesk                one file that a vendor imports; servicenow likewise
               curl -s https://example.com/help | lacuna ingest - --format text
 
-            Exit code 2 when a file could not be read; the others are written all the same.
+            What a format cannot hold is named on standard error. Exit code 2 when a file could not be read; the others are written all the same.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case jsonl, markdown, html, text
+        case jsonl, markdown, html, text, dita, docbook, zendesk, servicenow
+        case confluenceStorage = "confluence-storage"
     }
 
     @Argument(help: "Files and folders; - reads standard input.") var paths: [String]

@@ -17,26 +17,6 @@ import KBModel
 ///
 /// Memory: the blocks, plus one frame per open container. No recursion.
 package struct BlockBuilder: Sendable {
-    package enum Container: Sendable, Hashable {
-        case heading(level: Int)
-        /// Text is taken as it stands; see `appendCode`.
-        case code(language: String?)
-        case list(ordered: Bool, steps: Bool)
-        case item
-        case table
-        /// What a table is called: stands as paragraphs before it.
-        case caption
-        case row(header: Bool)
-        case cell(columns: Int, rows: Int)
-        case quote
-        case note(Block.Note)
-        case definitions
-        case term
-        case definition
-        case details
-        case summary
-    }
-
     /// The text of the block that is being read.
     package var inline = InlineBuilder()
     private var frames: [Frame] = [Frame(container: nil, line: nil)]
@@ -260,7 +240,7 @@ package struct BlockBuilder: Sendable {
 
     /// A term is a line of text: what else stands in it goes to its definition.
     private mutating func closeTerm(_ runs: [Inline], _ blocks: [Block]) {
-        let term = runs.plainText
+        let term = runs.plainText.onOneLine
         let images = runs.compactMap(\.image).map { Block(.image(src: $0.src, alt: $0.alt)) }
         if !term.isEmpty { frames[top].terms.append(term) }
         if !blocks.isEmpty || !images.isEmpty { closeDefinition(images + blocks) }
@@ -302,25 +282,5 @@ package struct BlockBuilder: Sendable {
         }
         frames[top].summary = runs
         add(blocks)
-    }
-
-    // MARK: Leaves
-
-    /// One paragraph; images alone, without a link, are blocks of their own.
-    private static func paragraphs(of runs: [Inline], line: Int?) -> [Block] {
-        let onlyImages = runs.allSatisfy { run in
-            run.image != nil ? run.link == nil : run.text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
-        }
-        guard onlyImages else { return [Block(.paragraph(runs), line: line)] }
-        return runs.compactMap { run in run.image.map { Block(.image(src: $0.src, alt: $0.alt), line: line) } }
-    }
-
-    /// Without the line end after the opening tag and white space at the end.
-    private static func codeText(_ bytes: [UInt8]) -> String {
-        var text = bytes[...]
-        if text.first == 0x0D { text = text.dropFirst() }
-        if text.first == 0x0A { text = text.dropFirst() }
-        while let last = text.last, last.isASCIISpace { text = text.dropLast() }
-        return text.allSatisfy(\.isASCIISpace) ? "" : String(decoding: text, as: UTF8.self)
     }
 }

@@ -152,6 +152,13 @@ package struct InlineBuilder: Sendable {
 }
 
 extension String {
+    /// The text with its line breaks as spaces, and no blanks at its ends.
+    var onOneLine: String {
+        var line = InlineBuilder()
+        line.append(self)
+        return line.finish().plainText
+    }
+
     fileprivate func trimmingSuffix(_ drop: (Unicode.Scalar) -> Bool) -> String {
         guard let last = unicodeScalars.last, drop(last) else { return self }
         guard let end = unicodeScalars.lastIndex(where: { !drop($0) }) else { return "" }

@@ -22,7 +22,10 @@ package struct HTMLWriter {
 
     private mutating func head(of article: Article) {
         let language = article.language.map { " lang=\"\(Self.escaped($0, quotes: true))\"" } ?? ""
-        out += "<!DOCTYPE html>\n<html\(language)>\n<head>\n<meta charset=\"utf-8\">\n<title>\(Self.escaped(article.title))</title>\n"
+        out +=
+            "<!DOCTYPE html>\n<html\(language)>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"Lacuna\">\n<title>\(Self.escaped(article.title))</title>\n"
+        // A reader may take a heading of level 1 for the title.
+        if article.blocks.contains(where: \.isTopHeading) { meta("dcterms.title", article.title) }
         meta("description", article.summary)
         meta("author", article.owner)
         meta("dcterms.created", article.created?.iso8601)
@@ -51,7 +54,8 @@ package struct HTMLWriter {
         case .table(let table): self.table(table)
         case .code(let language, let text):
             let attribute = language.map { " class=\"language-\(Self.escaped($0, quotes: true))\"" } ?? ""
-            out += "<pre><code\(attribute)>\(Self.escaped(text))</code></pre>\n"
+            // The first line end after the tag is not read.
+            out += "<pre><code\(attribute)>\(text.utf8.first == 0x0A ? "\n" : "")\(Self.escaped(text))</code></pre>\n"
         case .quote(let blocks): container("blockquote", blocks)
         case .note(let note, let blocks): container("div", attributes: " class=\"\(note.rawValue)\"", blocks)
         case .image(let src, let alt): out += "<p>\(Self.image(src: src, alt: alt))</p>\n"
@@ -113,36 +117,44 @@ package struct HTMLWriter {
     // MARK: Inlines
 
     private mutating func inlines(_ runs: [Inline]) {
-        for run in runs {
-            if let link = run.link { out += "<a href=\"\(Self.escaped(link, quotes: true))\">" }
-            let names = run.marks.map(Self.element)
-            for name in names { out += "<\(name.open)>" }
-            if let image = run.image { out += Self.image(src: image.src, alt: image.alt) }
-            out += Self.escaped(run.text, lineBreaks: true)
-            for name in names.reversed() { out += "</\(name.close)>" }
-            if run.link != nil { out += "</a>" }
+        InlineNesting.walk(runs) { event in
+            switch event {
+            case .open(.link(let target)): out += "<a href=\"\(Self.escaped(target, quotes: true))\">"
+            case .close(.link): out += "</a>"
+            case .open(.mark(let mark)):
+                let element = Self.element(of: mark)
+                out += "<\(element.name)\(element.className.map { " class=\"\($0)\"" } ?? "")>"
+            case .close(.mark(let mark)): out += "</\(Self.element(of: mark).name)>"
+            case .run(let run):
+                if let image = run.image { out += Self.image(src: image.src, alt: image.alt) }
+                out += Self.escaped(run.text, lineBreaks: true)
+            }
         }
     }
 
-    private static func element(_ mark: Inline.Mark) -> (open: String, close: String) {
+    /// The element of a mark, with the class that tells it from others of its name.
+    static func element(of mark: Inline.Mark) -> (name: String, className: String?) {
         switch mark {
-        case .strong: ("strong", "strong")
-        case .emphasis: ("em", "em")
-        case .code: ("code", "code")
-        case .ui: ("span class=\"ui\"", "span")
-        case .key: ("kbd", "kbd")
-        case .underline: ("u", "u")
-        case .strike: ("s", "s")
-        case .subscript: ("sub", "sub")
-        case .superscript: ("sup", "sup")
-        case .quote: ("q", "q")
-        case .variable: ("var", "var")
+        case .strong: ("strong", nil)
+        case .emphasis: ("em", nil)
+        case .code: ("code", nil)
+        case .ui: ("span", "ui")
+        case .key: ("kbd", nil)
+        case .underline: ("u", nil)
+        case .strike: ("s", nil)
+        case .subscript: ("sub", nil)
+        case .superscript: ("sup", nil)
+        case .quote: ("q", nil)
+        case .variable: ("var", nil)
         }
     }
 
     private static func image(src: String, alt: String?) -> String {
         "<img src=\"\(escaped(src, quotes: true))\"" + (alt.map { " alt=\"\(escaped($0, quotes: true))\"" } ?? "") + ">"
     }
+
+    /// Text for a field that holds HTML.
+    static func escapedText(_ text: String) -> String { escaped(text) }
 
     /// `&`, `<`, `>`, in attributes `"`; line ends become `<br>` where they stand for one.
     private static func escaped(_ text: String, quotes: Bool = false, lineBreaks: Bool = false) -> String {
@@ -160,4 +172,18 @@ package struct HTMLWriter {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+}
+
+extension Block {
+    fileprivate var isTopHeading: Bool { if case .heading(1, _) = kind { true } else { false } }
+}
+
+/// A page that `HTMLReader` reads back.
+package struct HTMLPageWriter: ArticleWriter {
+    package let format = "html"
+    package let fileEnding = "html"
+
+    package init() {}
+
+    package func write(_ article: Article) -> WrittenFile { WrittenFile(HTMLWriter.page(of: article)) }
 }

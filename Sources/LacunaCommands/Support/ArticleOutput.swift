@@ -8,26 +8,32 @@ struct ArticleOutput {
     let output: String?
     let console: Console
 
-    /// JSON Lines go to one place. Other forms: into a folder one file each; otherwise one after another, several under a line `--- id`.
+    /// JSON Lines and import files go to one place. Other forms: into a folder one file each; otherwise one after another, several under
+    /// a line `--- id`.
     func write(as format: IngestCommand.Format) throws {
-        if format == .jsonl {
+        guard let writer = format.writer else {
             var bytes: [UInt8] = []
             for article in articles { bytes += Array(article.json.serialized().utf8) + [0x0A] }
-            try console.result(bytes, to: output)
+            return try console.result(bytes, to: output)
+        }
+        var losses = WritingLosses()
+        func text(_ file: WrittenFile) -> String {
+            losses.add(file.losses)
+            return file.text
+        }
+        if let container = writer as? any ImportFileWriter {
+            try console.result(text(container.write(articles)), to: output)
         } else if let output, isFolder(output) {
-            try writeFiles(as: format, into: output)
+            try writeFiles(with: writer, into: output) { text($0) }
         } else {
-            let texts = articles.map { articles.count > 1 ? "--- \($0.id)\n\n" + text(of: $0, as: format) : text(of: $0, as: format) }
+            let texts = articles.map { article in
+                (articles.count > 1 ? "--- \(article.id)\n\n" : "") + text(writer.write(article))
+            }
             try console.result(texts.joined(separator: "\n"), to: output)
         }
-    }
-
-    private func text(of article: Article, as format: IngestCommand.Format) -> String {
-        switch format {
-        case .jsonl: article.json.serialized()
-        case .markdown: MarkdownWriter.text(of: article)
-        case .html: HTMLWriter.page(of: article)
-        case .text: TextWriter.text(of: article)
+        // Forms for reading in a terminal lose most of an article on purpose.
+        if ![.markdown, .text].contains(format), !losses.isEmpty {
+            console.remark("lacuna: \(writer.format) does not hold: \(losses.descriptions.joined(separator: "; ")).")
         }
     }
 
@@ -40,7 +46,7 @@ struct ArticleOutput {
         return path.hasSuffix("/") || (path != "-" && URL(fileURLWithPath: path).pathExtension.isEmpty)
     }
 
-    private func writeFiles(as format: IngestCommand.Format, into folder: String) throws {
+    private func writeFiles(with writer: any ArticleWriter, into folder: String, _ text: (WrittenFile) -> String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
@@ -52,18 +58,12 @@ struct ArticleOutput {
             let count = used[name, default: 0] + 1
             used[name] = count
             let file = count == 1 ? name : "\(name)-\(count)"
-            try console.result(text(of: article, as: format), to: "\(folder)/\(file).\(format.fileEnding)")
+            try console.result(text(writer.write(article)), to: "\(folder)/\(file).\(writer.fileEnding)")
         }
     }
 }
 
 extension IngestCommand.Format {
-    fileprivate var fileEnding: String {
-        switch self {
-        case .jsonl: "json"
-        case .markdown: "md"
-        case .html: "html"
-        case .text: "txt"
-        }
-    }
+    /// `nil` for the normalized model itself.
+    fileprivate var writer: (any ArticleWriter)? { self == .jsonl ? nil : ArticleWriters.named(rawValue) }
 }

@@ -96,6 +96,20 @@ enum DITATopic {
                     article.labels.append(label)
                 }
             }
+            for other in tree.descendants("othermeta", of: metadata) { complete(&article, other: other, in: tree) }
+        }
+    }
+
+    /// What DITA has no element for, as `DITAWriter` and other tools write it.
+    private static func complete(_ article: inout Article, other: Int, in tree: MarkupTree) {
+        guard let name = tree.attribute("name", of: other), let content = tree.attribute("content", of: other), !content.isEmpty else {
+            return
+        }
+        switch name.lowercased() {
+        case DITAProlog.description: article.summary = article.summary ?? content
+        case DITAProlog.state: article.state = Article.State(word: content)
+        case DITAProlog.url: if !article.urls.contains(content) { article.urls.append(content) }
+        default: break
         }
     }
 }

@@ -101,7 +101,8 @@ enum DocBookInformation {
         let name = author.map { tree.child("personname", of: $0) ?? $0 }
         if let name {
             let parts = ["honorific", "firstname", "givenname", "othername", "surname"].compactMap { tree.childText($0, of: name) }
-            article.owner = parts.isEmpty ? nil : parts.joined(separator: " ")
+            let whole = tree.localName(name) == "personname" ? tree.foldedText(of: name) : ""
+            article.owner = parts.isEmpty ? (whole.isEmpty ? nil : whole) : parts.joined(separator: " ")
         }
     }
 }

@@ -86,7 +86,8 @@ struct HTMLBlocks {
         case .a: return attribute("href").map { $0.isEmpty ? .nothing : .link($0) } ?? .nothing
         case .img: return HTMLImages.image(node, in: page).map { .image(src: $0.src, alt: $0.alt) } ?? .nothing
         case .br: return .lineBreak
-        case .ul, .menu, .dir: return .container(.list(ordered: false, steps: false))
+        case .ul, .menu, .dir: return .container(.list(ordered: false, steps: HTMLNotes.isProcedure(node, in: page)))
+        case .span where HTMLNotes.isControl(node, in: page): return .mark(.ui)
         case .ol: return .container(.list(ordered: true, steps: HTMLNotes.isProcedure(node, in: page)))
         case .li: return .container(.item)
         case .dl: return .container(.definitions)

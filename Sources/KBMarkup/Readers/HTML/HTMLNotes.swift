@@ -38,6 +38,14 @@ enum HTMLNotes {
         return false
     }
 
+    /// What a user interface shows: our own class, DITA-OT's and Sphinx's.
+    static func isControl(_ span: Int, in page: HTMLDocument) -> Bool {
+        guard let names = page.tree.attribute("class", of: span) else { return false }
+        return names.utf8.split(whereSeparator: \.isASCIISpace).contains { name in
+            ["ui", "uicontrol", "guilabel"].contains { name.elementsEqual($0.utf8) }
+        }
+    }
+
     /// `language-swift`, `lang-sh`, `brush: js`, `highlight-python` on the block or the `code` in it; `data-language`.
     static func codeLanguage(_ node: Int, in page: HTMLDocument) -> String? {
         let inner = page.tree.elements(of: node).first { page.tag($0) == .code }

@@ -14,7 +14,8 @@ package struct HTMLReader: ArticleReader {
         let parsed = HTMLParser.parse(decoded.bytes)
         let page = HTMLDocument(parsed.tree)
         let metadata = HTMLMetadata(page)
-        let content = parsed.isFragment ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication)
+        let isBare = parsed.isFragment || metadata.isOwnPage
+        let content = isBare ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication)
         let blocks = HTMLBlocks.read(content.root, of: page, without: content.dropped)
         var article = Article(
             id: "", title: metadata.title(blocks), language: metadata.language, source: Article.Source(path: file.path, format: format),
