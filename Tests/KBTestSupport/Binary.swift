@@ -49,7 +49,7 @@ public struct Binary {
     }
 
     /// The program stands beside the test bundle.
-    private static var program: URL {
+    public static var program: URL {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         return bundle.deletingLastPathComponent().appendingPathComponent("lacuna")
     }

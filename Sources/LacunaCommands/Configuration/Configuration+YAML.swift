@@ -70,7 +70,7 @@ extension Configuration.Report {
                 "title": { $0.title = try $1.text() }, "publish": { $0.publish = try $1.text() },
                 "keep": { $0.keep = try $1.whole(atLeast: 1) },
                 "templates": { $0.templates = try $1.text() }, "targets": { $0.targets = try Self.targets($1) },
-                "webhook": { $0.webhook = try $1.text() },
+                "notify": { $0.notify = try $1.texts() },
             ])
     }
 

@@ -53,8 +53,8 @@ struct Configuration: Sendable, Hashable {
         /// A folder of page layouts and style sheets that replace the built-in ones of the same name.
         var templates: String?
         var targets: [Target] = []
-        /// An address that the summary line is posted to, as `{"text": …}`.
-        var webhook: String?
+        /// Who is told of a new report: addresses (`https://…`, `slack+https://…`, `teams+https://…`) and command lines.
+        var notify: [String] = []
     }
 
     /// What the sponsor wants to see reached.

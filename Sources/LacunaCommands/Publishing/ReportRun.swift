@@ -56,6 +56,13 @@ struct ReportRun {
         return "\(mend)\(since), \(gaps), data to \(page.to.map(NumberText.date) ?? "–")"
     }
 
+    func notice(folder: String) -> Notice {
+        Notice(
+            text: "\(settings.report.title): \(summary). \(folder)", folder: folder, articles: page.credible.count,
+            gaps: page.missing.count,
+            newArticles: page.since?.newArticles.count ?? 0, newGaps: page.since?.newGaps.count ?? 0)
+    }
+
     /// Publishes, then remembers: a job killed between the two publishes the same again and remembers then.
     func publish(to folder: String) throws -> Bool {
         let title = settings.report.title

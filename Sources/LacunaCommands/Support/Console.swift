@@ -17,13 +17,13 @@ struct Console: Sendable {
     }
 
     /// One line on standard error.
-    func remark(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    func remark(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
     /// A result: to `output` whole or not at all (written beside it and renamed), or to standard output when `output` is nil or `-`.
     func result(_ bytes: [UInt8], to output: String? = nil) throws {
         guard let output, output != "-" else {
-            write(bytes, to: STDOUT_FILENO)
-            return
+            guard let error = write(bytes, to: STDOUT_FILENO) else { return }
+            throw CommandFailure("the result could not be written: \(String(cString: strerror(error))). Make room, or choose an --output.")
         }
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
@@ -34,18 +34,19 @@ struct Console: Sendable {
 
     func result(_ text: String, to output: String? = nil) throws { try result(Array(text.utf8), to: output) }
 
-    /// Writes all bytes; a reader that closed the pipe ends the program quietly, as `head` expects.
-    private func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// Writes all bytes; a reader that closed the pipe ends the program quietly, as `head` expects. Returns the error, if any.
+    private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { exit(0) }
-                return
+                return errno
             }
             rest = rest.dropFirst(written)
         }
+        return nil
     }
 }
 
