@@ -32,6 +32,7 @@ lint:
 ## CPU seconds beside the tools that users would pick instead, as far as they are installed.
 bench: build
 	python3 Benchmarks/run.py --lacuna $(LACUNA)
+	python3 Benchmarks/near_duplicates.py --lacuna $(LACUNA)
 
 build: packages
 	swift build -c release --product lacuna

@@ -35,6 +35,15 @@ package struct NearDuplicates: Sendable {
         ends.append(words.count)
     }
 
+    /// Adds a text by the hashes of its words (`WordHashes`).
+    package mutating func add(words hashes: [UInt32]) {
+        words += hashes
+        ends.append(words.count)
+    }
+
+    /// Compares any two of the texts added so far.
+    package var comparer: TextComparer { TextComparer(words: words, ends: ends) }
+
     /// Adds a text in pieces.
     package mutating func add(_ pieces: some Sequence<String>) {
         for piece in pieces { WordHashes.append(piece, to: &words) }
@@ -45,7 +54,9 @@ package struct NearDuplicates: Sendable {
     ///
     /// The containment that goes with the similarity keeps apart texts that share their words but not their wording, such as release
     /// notes; both bounds were chosen on generated bases of real sentences (`make bench`, near-duplicates).
-    package func pairs(similarity minimum: Double = 0.6, containment minimumContainment: Double = 0.25) -> [Pair] {
+    package func pairs(
+        similarity minimum: Double = 0.6, containment minimumContainment: Double = TextComparer.minimumContainment
+    ) -> [Pair] {
         var firstOf: [Int: Int] = [:]
         var equals: [Int: [Int]] = [:]
         var representatives: [Int] = []
@@ -64,18 +75,12 @@ package struct NearDuplicates: Sendable {
                 result.append(Pair(first: group[0], second: group[second], similarity: 1, containment: 1))
             }
         }
-        let comparer = TextComparer(words: words, ends: ends)
         let index = ShingleIndex(
             words: words, ends: ends, texts: representatives.filter { range(of: $0).count >= Self.minimumWords }, budget: Self.shingleBudget
         )
+        var comparison = PairComparison(comparer, keepsBags: true)
         index.forEachCandidate { first, second in
-            let cosine = comparer.cosine(first, second)
-            guard cosine >= minimum / 2 else { return }
-            let shingles = comparer.shingles(first, second)
-            let containment = Double(shingles.both) / Double(max(1, min(shingles.first, shingles.second)))
-            let similarity = max(cosine, 2 * Double(shingles.both) / Double(shingles.first + shingles.second))
-            guard similarity >= minimum, containment >= minimumContainment else { return }
-            result.append(Pair(first: min(first, second), second: max(first, second), similarity: similarity, containment: containment))
+            if let pair = comparison.pair(first, second, similarity: minimum, containment: minimumContainment) { result.append(pair) }
         }
         return result.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }

@@ -1,12 +1,13 @@
 /// An inverted index of three-word shingles over texts of hashed words.
 struct ShingleIndex {
-    /// Texts that share a shingle with more texts than this are not compared because of it, unless they have hardly any rarer one.
-    private static let commonCount = 64
-    /// The rarest shingles of a text that are followed however common they are (up to `unusableCount`).
+    /// How many other texts a text meets at most over all its shingles, the rarest first, and how many shingles are followed however
+    /// common they are (up to `unusableCount` texts): the bound on the work, which texts of their own words never reach.
+    private static let meetings = 32_768
     private static let alwaysFollowed = 12
-    private static let unusableCount = 2000
-    /// The share of the smaller text's shingles that a candidate has to have in common.
-    private static let candidateShare = 0.12
+    private static let unusableCount = 4096
+    /// The share of the smaller text's shingles, of those followed, that a candidate has to have in common: less than the containment
+    /// of a near-duplicate, so that sampled shingles lose none.
+    private static let candidateShare = 0.2
 
     private let texts: [Int]
     /// Shingles that at least two texts have: the texts, group after group, by position in `texts`.
@@ -74,16 +75,19 @@ struct ShingleIndex {
         var shared = Array(repeating: 0 as UInt16, count: texts.count)
         var touched: [UInt32] = []
         for position in texts.indices {
-            for group in followed(by: position) {
+            let own = groups[textStarts[position]..<textStarts[position + 1]]
+            let followed = followed(of: own)
+            for group in followed {
                 for other in members[Int(groupStarts[Int(group)])..<Int(groupStarts[Int(group) + 1])] {
                     if other >= position { break }
                     if shared[Int(other)] == 0 { touched.append(other) }
                     if shared[Int(other)] < .max { shared[Int(other)] += 1 }
                 }
             }
+            let share = Self.candidateShare * Double(followed.count) / Double(max(1, own.count))
             for other in touched {
                 let smaller = min(shingleCounts[position], shingleCounts[Int(other)])
-                if Double(shared[Int(other)]) >= max(2, Self.candidateShare * Double(smaller)) { body(texts[Int(other)], texts[position]) }
+                if Double(shared[Int(other)]) >= max(2, share * Double(smaller)) { body(texts[Int(other)], texts[position]) }
                 shared[Int(other)] = 0
             }
             touched.removeAll(keepingCapacity: true)
@@ -92,13 +96,23 @@ struct ShingleIndex {
 
     private func size(_ group: UInt32) -> Int { Int(groupStarts[Int(group) + 1] - groupStarts[Int(group)]) }
 
-    /// The groups of a text that are followed: all rare ones, and the rarest in any case.
-    private func followed(by position: Int) -> [UInt32] {
-        let own = groups[textStarts[position]..<textStarts[position + 1]]
-        let rare = own.filter { size($0) <= Self.commonCount }
-        guard rare.count < Self.alwaysFollowed else { return rare }
+    /// The groups of a text that are followed: all where that is little work, else the rarest.
+    private func followed(of own: ArraySlice<UInt32>) -> [UInt32] {
+        var total = 0
+        var largest = 0
+        for group in own {
+            total += size(group)
+            largest = max(largest, size(group))
+        }
+        if total <= Self.meetings, largest <= Self.unusableCount { return Array(own) }
         let rarest = own.filter { size($0) <= Self.unusableCount }.sorted { (size($0), $0) < (size($1), $1) }
-        return Array(rarest.prefix(max(Self.alwaysFollowed, rare.count)))
+        var left = Self.meetings
+        var count = 0
+        while count < rarest.count, count < Self.alwaysFollowed || left >= size(rarest[count]) {
+            left -= size(rarest[count])
+            count += 1
+        }
+        return Array(rarest.prefix(count))
     }
 }
 

@@ -1,7 +1,9 @@
 import Glibc
 
 /// Compares two texts of hashed words exactly.
-struct TextComparer {
+package struct TextComparer: Sendable {
+    package static let minimumContainment = 0.25
+
     private let words: [UInt32]
     private let ends: [Int]
     /// By the lower bits of a word's hash: how many texts have it. Words that share a cell count as equally common.
@@ -35,38 +37,38 @@ struct TextComparer {
         rarity = counts.map { $0 == 0 ? 0 : Float(1 + log((total + 1) / (Double($0) + 1))) }
     }
 
+    var count: Int { ends.count }
+
     private func cell(_ word: UInt32) -> Int { Int(word) & (rarity.count - 1) }
 
-    private func bag(of text: Int) -> [(word: UInt32, weight: Float)] {
-        var bag: [(word: UInt32, weight: Float)] = []
-        for word in words[range(of: text)].sorted() {
-            if bag.last?.word == word { bag[bag.count - 1].weight += 1 } else { bag.append((word, 1)) }
-        }
-        for i in bag.indices { bag[i].weight = bag[i].weight.squareRoot() * rarity[cell(bag[i].word)] }
+    /// The words of a text with their weights (square root of the count times rarity), by hash.
+    func bag(of text: Int) -> WordBag {
+        var bag = WordBag()
+        for word in words[range(of: text)].sorted() { bag.add(word) }
+        bag.close { rarity[cell($0)] }
         return bag
     }
 
-    /// The cosine of the bags of words: square root of the count times rarity.
-    func cosine(_ a: Int, _ b: Int) -> Double {
-        let a = bag(of: a)
-        let b = bag(of: b)
-        var dot: Float = 0
-        var j = 0
-        for (word, weight) in a {
-            while j < b.count, b[j].word < word { j += 1 }
-            if j < b.count, b[j].word == word { dot += weight * b[j].weight }
+    /// The hashes of a text's shingles, sorted, each once.
+    func shingles(of text: Int) -> [UInt32] {
+        var hashes: [UInt32] = []
+        Shingles.forEach(in: words[range(of: text)]) { hashes.append($0) }
+        hashes.sort()
+        var kept = 0
+        for hash in hashes where kept == 0 || hashes[kept - 1] != hash {
+            hashes[kept] = hash
+            kept += 1
         }
-        let norm = (a.reduce(0) { $0 + $1.weight * $1.weight } * b.reduce(0) { $0 + $1.weight * $1.weight }).squareRoot()
-        return norm > 0 ? Double(dot / norm) : 0
+        hashes.removeLast(hashes.count - kept)
+        return hashes
     }
 
-    /// How many different shingles each of the two has, and how many both have.
-    func shingles(_ a: Int, _ b: Int) -> (first: Int, second: Int, both: Int) {
-        var known: Set<UInt32> = []
-        Shingles.forEach(in: words[range(of: a)]) { known.insert($0) }
-        var other: Set<UInt32> = []
-        Shingles.forEach(in: words[range(of: b)]) { other.insert($0) }
-        return (known.count, other.count, other.count { known.contains($0) })
+    /// What two texts have in common, when that is enough to call one a near-duplicate of the other.
+    package func pair(
+        _ first: Int, _ second: Int, similarity: Double, containment: Double = Self.minimumContainment
+    ) -> NearDuplicates.Pair? {
+        var comparison = PairComparison(self, keepsBags: false)
+        return comparison.pair(first, second, similarity: similarity, containment: containment)
     }
 
     private func range(of text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
