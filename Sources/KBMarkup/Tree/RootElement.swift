@@ -16,12 +16,13 @@ package struct RootElement: Sendable, Hashable {
 
     /// `nil` when what comes first is text or nothing. Zero bytes are passed over, so that UTF-16 shows its ASCII.
     package init?(of bytes: [UInt8]) {
+        guard bytes.first(where: { !Self.isPadding($0) }) == 0x3C else { return nil }
         let head = bytes.prefix(Self.window).filter { $0 != 0 }
         var type: [UInt8] = []
         var index = 0
         while index < head.count {
             let byte = head[index]
-            if byte.isASCIISpace || byte == 0xEF || byte == 0xBB || byte == 0xBF || byte == 0xFE || byte == 0xFF {
+            if Self.isPadding(byte) {
                 index += 1
                 continue
             }
@@ -45,6 +46,14 @@ package struct RootElement: Sendable, Hashable {
             }
         }
         return nil
+    }
+
+    /// White space, the bytes of byte order marks, and the zero bytes of UTF-16.
+    private static func isPadding(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF: true
+        default: byte.isASCIISpace
+        }
     }
 
     /// Whether the tag or the document type holds these bytes.

@@ -58,6 +58,9 @@ struct CommandFailure: Error, CustomStringConvertible {
 
     /// A system error in a few words, without Foundation's dressing.
     static func reason(of error: any Error) -> String {
+        if let posix = error as? POSIXError {
+            return posix.code == .ENOENT ? "no such file or folder" : String(cString: strerror(posix.code.rawValue)).lowercased()
+        }
         let cocoa = error as NSError
         if let posix = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError, posix.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(posix.code)))

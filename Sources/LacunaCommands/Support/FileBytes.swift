@@ -4,13 +4,42 @@ import KBSignals
 
 /// Files and standard input as streams of bytes.
 enum FileBytes {
+    /// The bytes of a file, or its first ones.
+    static func contents(of path: String, atMost limit: Int = .max) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure() }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure() }
+        // One byte more than the file has tells its end without another allocation; a pipe has no size.
+        var bytes = [UInt8](repeating: 0, count: max(1, min(limit, max(4096, Int(status.st_size) + 1))))
+        var count = 0
+        while count < limit {
+            if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+                return Glibc.read(descriptor, free.baseAddress, free.count)
+            }
+            if got == 0 { break }
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw failure()
+            }
+            count += got
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    private static func failure() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+
     static func stream(_ path: String) throws -> ByteStream {
         let handle = try path == "-" ? FileHandle.standardInput : FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         return ByteStream(name: path == "-" ? "standard input" : path) { buffer in
             while true {
                 let count = Glibc.read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
                 if count >= 0 { return count }
-                if errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+                if errno != EINTR { throw failure() }
             }
         }
     }
