@@ -1,5 +1,3 @@
-import KBText
-
 /// The known name somebody probably meant.
 package enum NearestName {
     /// The nearest of `known` by edit distance on folded text, at most half the name's length away; ties go to the first. A name that holds
