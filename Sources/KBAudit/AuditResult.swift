@@ -6,6 +6,11 @@ package struct AuditResult: Sendable, Hashable {
         package var finding: Finding
         package var why: Why
 
+        package init(finding: Finding, why: Why) {
+            self.finding = finding
+            self.why = why
+        }
+
         package enum Why: Sendable, Hashable {
             /// A comment in the source, with its reason.
             case inSource(String)
@@ -22,6 +27,12 @@ package struct AuditResult: Sendable, Hashable {
     package var rested: [Rested] = []
     /// Entries of the baseline whose finding is gone.
     package var staleBaseline: [Baseline.Entry] = []
+    /// The titles of all articles, by id.
+    package var titles: [String: String] = [:]
+    /// Until when the same base gives the same result; `nil` when that does not depend on the time.
+    package var validUntil: Timestamp?
+    /// Whether only a part of the base was looked at (`AuditFocus`).
+    package var isPartial = false
 
     package init(articles: Int, findings: [Finding]) {
         self.articles = articles
@@ -40,10 +51,11 @@ package struct AuditResult: Sendable, Hashable {
         return findings.contains { $0.severity >= level }
     }
 
-    package mutating func rest(_ baseline: Baseline, in base: KnowledgeBase) {
-        let (resting, stale) = baseline.match(findings, in: base)
+    /// Lets the baseline's findings rest. Entries whose finding is gone are stale, unless only a part of the base was looked at.
+    package mutating func rest(_ baseline: Baseline) {
+        let (resting, stale) = baseline.match(findings, titles: titles)
         rested += resting.sorted().map { Rested(finding: findings[$0], why: .baseline) }
         findings = findings.enumerated().filter { !resting.contains($0.offset) }.map(\.element)
-        staleBaseline = stale
+        staleBaseline = isPartial ? [] : stale
     }
 }

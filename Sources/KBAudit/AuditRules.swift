@@ -17,6 +17,7 @@ package enum AuditRules {
         ConflictingSteps(),
         ContextOpening(),
         CustomerName(),
+        DeadLink(),
         DuplicateArticle(),
         DuplicateTitle(),
         EmptySection(),
@@ -55,6 +56,7 @@ package enum AuditRules {
         SummaryRepeatsTitle(),
         TableWithoutHeader(),
         ThinArticle(),
+        UncheckedLink(),
         UndefinedAcronym(),
         UnknownLabel(),
         UnknownState(),
@@ -72,8 +74,10 @@ package enum AuditRules {
     /// What every rule is about, sorted by id.
     package static let manuals: [RuleManual] = all.map(\.manual).sorted { $0.id < $1.id }
 
+    package static let ids = manuals.map(\.id)
+
     package static func rule(_ id: String) throws(UnknownName) -> any Rule {
-        guard let rule = all.first(where: { $0.id == id }) else { throw UnknownName(kind: "rule", name: id, known: all.map(\.id)) }
+        guard let rule = all.first(where: { $0.id == id }) else { throw UnknownName(kind: "rule", name: id, known: ids) }
         return rule
     }
 }

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// What an audit is asked to do. Decoded once from the configuration and the command line; the audit trusts it.
-package struct AuditSettings: Sendable {
+package struct AuditSettings: Sendable, Hashable {
     /// The time that review dates are compared with; rules about age say nothing without it.
     package var now: Timestamp?
     package var selection = RuleSelection()
@@ -12,11 +12,13 @@ package struct AuditSettings: Sendable {
     package var overrides: [Override] = []
     package var suppressions: [SuppressionEntry] = []
     package var vocabulary = AuditVocabulary()
+    /// What is known about addresses of other sites; empty: nobody looked.
+    package var externalLinks: [String: LinkVerdict] = [:]
 
     package init() {}
 
     /// Other settings for the articles that all the given conditions fit; an empty condition fits every article.
-    package struct Override: Sendable {
+    package struct Override: Sendable, Hashable {
         /// Globs as of a shell: `*` within a folder, `**` across folders.
         package var paths: [String] = []
         package var locales: [String] = []
@@ -42,7 +44,7 @@ package struct AuditSettings: Sendable {
 }
 
 /// Which rules run: all by default, but those that must be asked for.
-package struct RuleSelection: Sendable {
+package struct RuleSelection: Sendable, Hashable {
     /// When not nil, only these.
     package var only: Set<String>?
     package var on: Set<String> = []
@@ -50,15 +52,17 @@ package struct RuleSelection: Sendable {
 
     package init() {}
 
-    /// `a,b` runs only those; `-a` all but that. An unknown id is an error that names the nearest.
-    package init(list: String) throws(UnknownName) {
+    /// Narrows it as `--rules` says: `a,b` runs only those, `-a` all but that. An unknown id is an error that names the nearest.
+    package mutating func narrow(to list: String) throws(UnknownName) {
         for part in list.split(separator: ",").map({ String($0.drop { $0 == " " }) }) {
             let isOff = part.hasPrefix("-")
-            let id = isOff ? String(part.dropFirst()) : part
-            guard AuditRules.all.contains(where: { $0.id == id }) else {
-                throw UnknownName(kind: "rule", name: id, known: AuditRules.all.map(\.id))
+            let id = try AuditRules.rule(isOff ? String(part.dropFirst()) : part).id
+            if isOff {
+                off.insert(id)
+            } else {
+                only = (only ?? []).union([id])
+                off.remove(id)
             }
-            if isOff { off.insert(id) } else { only = (only ?? []).union([id]) }
         }
     }
 
@@ -67,10 +71,13 @@ package struct RuleSelection: Sendable {
         if let only { return only.contains(manual.id) }
         return manual.isDefault || on.contains(manual.id)
     }
+
+    /// Whether a rule that does not run everywhere may run where an override turns it on.
+    func allows(_ id: String) -> Bool { only?.contains(id) ?? true }
 }
 
 /// The words an organisation uses, for the rules that compare with them.
-package struct AuditVocabulary: Sendable {
+package struct AuditVocabulary: Sendable, Hashable {
     package var terms: [GlossaryTerm] = []
     /// Acronyms that need no explanation.
     package var acronyms: Set<String> = []

@@ -11,20 +11,24 @@ package struct AuditedBase: Sendable {
     package let claims: ClaimIndex
     /// The hosts that the articles themselves stand on.
     package let hosts: Set<String>
-    /// Pairs of articles with much the same text.
-    package let similar: [NearDuplicates.Pair]
+    package let texts: ComparedTexts
+    let glossary: Glossary
+    let customerNames: PhraseMatcher
 
-    init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?, settings: AuditSettings) {
+    init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?, settings: AuditSettings, parts: ArticleParts) async {
         self.base = base
         self.articles = articles
         self.settings = settings
-        links = LinkIndex(base, articles: articles, files: files)
+        async let compared = ComparedTexts(
+            articles, similarity: settings.limits[.duplicateSimilarity], findsPairs: parts.contains(.duplicates))
+        async let claims = ClaimIndex(articles)
+        links = await LinkIndex(base, articles: articles, files: files)
         metadata = MetadataUse(base.articles)
-        claims = ClaimIndex(articles)
+        glossary = Glossary(settings.vocabulary.terms)
+        customerNames = PhraseMatcher(settings.vocabulary.customerNames)
         hosts = Set(base.articles.flatMap(\.urls).compactMap(LinkResolver.host))
-        var texts = NearDuplicates()
-        for view in articles { texts.add(view.units.lazy.map(\.text)) }
-        similar = texts.pairs(similarity: settings.limits[.duplicateSimilarity])
+        self.claims = await claims
+        texts = await compared
     }
 
     package var vocabulary: AuditVocabulary { settings.vocabulary }
@@ -54,9 +58,14 @@ package struct MetadataUse: Sendable {
 }
 
 extension AuditedBase {
-    /// Whether two articles are for the same people: the same language, neither retired.
+    /// Whether two articles are for the same people: the same language (and region or script, where both state one), neither retired.
     func haveSameReaders(_ first: Int, _ second: Int) -> Bool {
         let (a, b) = (articles[first], articles[second])
+        if let one = a.article.language, let other = b.article.language, one.utf8.count > a.language.utf8.count,
+            other.utf8.count > b.language.utf8.count, one.lowercased() != other.lowercased()
+        {
+            return false
+        }
         return a.language == b.language && a.article.state != .retired && b.article.state != .retired
     }
 }

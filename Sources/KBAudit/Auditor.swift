@@ -9,39 +9,36 @@ package struct Auditor: Sendable {
         self.settings = settings
         let wanted = settings.overrides.reduce(into: Set<String>()) { $0.formUnion($1.on) }
         rules = AuditRules.all.filter {
-            settings.selection.runs($0.manual) || (wanted.contains($0.id) && !settings.selection.off.contains($0.id))
+            settings.selection.runs($0.manual) || (wanted.contains($0.id) && settings.selection.allows($0.id))
         }
     }
 
     /// `files` are the paths of all files around the articles, where known: without them a relative link to nothing cannot be told from
-    /// one to a file that is no article. `suppressions` are those found in the sources.
-    package func audit(_ base: KnowledgeBase, files: Set<String>? = nil, suppressions: [SuppressionEntry] = []) async -> AuditResult {
+    /// one to a file that is no article. `suppressions` are those found in the sources. With a `focus`, only what concerns it is told.
+    package func audit(
+        _ base: KnowledgeBase, files: Set<String>? = nil, suppressions: [SuppressionEntry] = [], focus: AuditFocus? = nil
+    ) async -> AuditResult {
+        let parts = rules.reduce(into: ArticleParts()) { $0.formUnion($1.reads) }
         let views = await concurrentMap(base.articles.count) { index in
-            ArticleView(base.articles[index], index: index, limits: settings.limits(for: base.articles[index]))
+            ArticleView(
+                base.articles[index], index: index, limits: settings.limits(for: base.articles[index]), parts: parts)
         }
-        let audited = AuditedBase(base, articles: views, files: files, settings: settings)
-        var observed = rules.flatMap { rule in rule.check(audited).map { (rule, $0) } }
-        observed += await concurrentMap(views.count) { index in
-            rules.flatMap { rule in rule.check(views[index], in: audited).map { (rule, $0) } }
-        }.joined()
+        let audited = await AuditedBase(base, articles: views, files: files, settings: settings, parts: parts)
+        let reach = focus?.articles(of: audited)
+        async let ofBase = concurrentMap(rules.count, chunk: 1) { index in rules[index].check(audited).map { (rules[index], $0) } }
+        async let ofArticles = concurrentMap(views.count) { index in
+            rules.filter { reach?.concerns(index, $0) ?? true }.flatMap { rule in rule.check(views[index], in: audited).map { (rule, $0) } }
+        }
+        let observed = await ofBase.flatMap(\.self).filter { reach?.concerns($0.1) ?? true } + ofArticles.flatMap(\.self)
         let filter = OverrideFilter(settings: settings, articles: base.articles)
         let findings = FindingBuilder(base: base).findings(of: observed) { rule, article in filter.severity(of: rule, in: article) }
         let entries = suppressions + settings.suppressions
-        return SuppressionPass(entries: entries, now: settings.now, ran: Set(rules.map(\.id)))
+        var result = SuppressionPass(entries: entries, now: settings.now, ran: Set(rules.map(\.id)), focus: focus)
             .apply(to: findings, articles: base.articles.count)
-    }
-
-    /// `body` of every index, in order, worked off by as many tasks as there are chunks.
-    private func concurrentMap<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) async -> [Value] {
-        let chunk = 64
-        return await withTaskGroup(of: (Int, [Value]).self) { group in
-            for start in stride(from: 0, to: count, by: chunk) {
-                group.addTask { (start, (start..<min(start + chunk, count)).map(body)) }
-            }
-            var parts: [(Int, [Value])] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
+        result.titles = Dictionary(base.articles.map { ($0.id, $0.title) }) { first, _ in first }
+        result.isPartial = focus != nil
+        result.validUntil = Self.nextChange(of: base, settings: settings, suppressions: entries)
+        return result
     }
 }
 
@@ -61,7 +58,7 @@ private struct OverrideFilter: Sendable {
         var severity = settings.severities[rule.id] ?? rule.manual.severity
         if !overrides.isEmpty {
             for override in overrides[article] {
-                if override.on.contains(rule.id) { runs = true }
+                if override.on.contains(rule.id) { runs = settings.selection.allows(rule.id) }
                 if override.off.contains(rule.id) { runs = false }
                 severity = override.severities[rule.id] ?? severity
             }
@@ -78,10 +75,11 @@ private struct FindingBuilder {
         var findings = observed.compactMap { rule, observation -> Finding? in
             guard let severity = severity(rule, observation.article) else { return nil }
             return Finding(
-                rule: rule.id, severity: severity, location: location(observation.article, observation.line), message: observation.message,
+                rule: rule.id, severity: observation.severity.map { min($0, severity) } ?? severity,
+                location: location(observation.article, observation.line), message: observation.message,
                 explanation: rule.manual.rationale, fix: observation.fix ?? rule.manual.fix,
                 fingerprint: Fingerprint.of(rule: rule.id, subject: observation.subject),
-                related: observation.related.map { location($0.article, $0.line) })
+                related: observation.related.map { location($0.article, $0.line) }, replacement: observation.replacement)
         }
         findings.sort(by: FindingOrder.precedes)
         return Self.numbered(findings)

@@ -3,6 +3,8 @@ import KBModel
 /// One thing an audit looks for. A rule is one file below `Rules/`: what, why, a bad and a good example, the check, its messages.
 package protocol Rule: Sendable {
     var manual: RuleManual { get }
+    /// What it reads beyond the units and sentences of articles.
+    var reads: ArticleParts { get }
     /// What is wrong with one article, in reading order. Called for many articles at once.
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation]
     /// What only the whole knowledge base shows. Called once.
@@ -11,6 +13,7 @@ package protocol Rule: Sendable {
 
 extension Rule {
     package var id: String { manual.id }
+    package var reads: ArticleParts { [] }
     package func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] { [] }
     package func check(_ base: AuditedBase) -> [Observation] { [] }
 }
@@ -75,6 +78,10 @@ package struct Observation: Sendable {
     /// What to do, where it can be said better than in the manual.
     package var fix: String?
     package var related: [Place]
+    /// Where it weighs less than its rule says.
+    package var severity: Severity?
+    /// What can be written in place of a link's target without anybody having to decide.
+    package var replacement: Finding.Replacement?
 
     package struct Place: Sendable, Hashable {
         package var article: Int
@@ -86,12 +93,16 @@ package struct Observation: Sendable {
         }
     }
 
-    package init(article: Int, line: Int?, message: String, subject: String, fix: String? = nil, related: [Place] = []) {
+    package init(
+        article: Int, line: Int?, message: String, subject: String, fix: String? = nil, related: [Place] = [],
+        replacement: Finding.Replacement? = nil
+    ) {
         self.article = article
         self.line = line
         self.message = message
         self.subject = subject
         self.fix = fix
         self.related = related
+        self.replacement = replacement
     }
 }

@@ -12,6 +12,19 @@ public struct Finding: Sendable, Hashable {
     /// A hash of the content that the finding is about, stable over moves and re-exports.
     public var fingerprint: String
     public var related: [Location]
+    /// What mends it, where a program can know.
+    public var replacement: Replacement?
+
+    /// A link's target as written, and the one to write in its place.
+    public struct Replacement: Sendable, Hashable {
+        public var old: String
+        public var new: String
+
+        public init(old: String, new: String) {
+            self.old = old
+            self.new = new
+        }
+    }
 
     /// A place in an article's source.
     public struct Location: Sendable, Hashable {
@@ -28,7 +41,7 @@ public struct Finding: Sendable, Hashable {
 
     public init(
         rule: String, severity: Severity, location: Location, message: String, explanation: String? = nil, fix: String? = nil,
-        fingerprint: String, related: [Location] = []
+        fingerprint: String, related: [Location] = [], replacement: Replacement? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -38,6 +51,7 @@ public struct Finding: Sendable, Hashable {
         self.fix = fix
         self.fingerprint = fingerprint
         self.related = related
+        self.replacement = replacement
     }
 }
 

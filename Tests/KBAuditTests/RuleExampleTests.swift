@@ -43,6 +43,10 @@ enum ExampleAudit {
         settings.vocabulary.customerNames = ["Nordkontor AB"]
         settings.vocabulary.parts = ["troubleshooting": [["symptom", "issue"], ["solution", "resolution"]]]
         settings.vocabulary.customerWords = ["folders": ["inbox"]]
+        settings.externalLinks = [
+            "https://example.org/gone": .broken("404, not found"), "https://example.org/members": .unchecked("no answer in time"),
+            "https://example.org/providers": .reachable,
+        ]
         return settings
     }
 

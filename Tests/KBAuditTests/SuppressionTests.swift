@@ -70,7 +70,7 @@ import Testing
     @Test(arguments: [("missing-alt,vague-link", true, false), ("-wall-of-text", true, false), ("wall-of-text", false, true)])
     func aListOfRulesSelectsThem(list: String, vagueLink: Bool, wallOfText: Bool) async throws {
         var settings = ExampleAudit.settings
-        settings.selection = try RuleSelection(list: list)
+        try settings.selection.narrow(to: list)
         settings.limits[.paragraphWords] = 5
         let long = link + "<p>One two three four five six seven eight nine ten eleven twelve thirteen fourteen.</p>"
         let rules = Set(await ExampleAudit.audit([("a.html", long)], settings: settings).findings.map(\.rule))
@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test func anUnknownRuleNamesTheNearest() {
-        #expect(throws: UnknownName(kind: "rule", name: "vague-links", known: ["vague-link"])) { try RuleSelection(list: "vague-links") }
+        var selection = RuleSelection()
+        #expect(throws: UnknownName(kind: "rule", name: "vague-links", known: ["vague-link"])) { try selection.narrow(to: "vague-links") }
         #expect(
             UnknownName(kind: "rule", name: "vague-links", known: ["vague-link"]).description
                 == "there is no rule 'vague-links'; did you mean 'vague-link'?")

@@ -11,15 +11,20 @@ package struct Baseline: Sendable, Hashable {
         package var title: String
         package var path: String
         package var message: String
+
+        package init(rule: String, fingerprint: String, article: String, title: String, path: String, message: String) {
+            (self.rule, self.fingerprint, self.article) = (rule, fingerprint, article)
+            (self.title, self.path, self.message) = (title, path, message)
+        }
     }
 
     package var entries: [Entry]
 
     package init(entries: [Entry]) { self.entries = entries }
 
-    package init(of findings: [Finding], in base: KnowledgeBase) {
-        let titles = base.titlesByID
-        entries = findings.map {
+    package init(of result: AuditResult) {
+        let titles = result.titles
+        entries = result.findings.map {
             Entry(
                 rule: $0.rule, fingerprint: $0.fingerprint, article: $0.location.article, title: titles[$0.location.article] ?? "",
                 path: $0.location.path, message: $0.message)
@@ -27,8 +32,8 @@ package struct Baseline: Sendable, Hashable {
     }
 
     /// Which findings rest, by index, and the entries that rest none: what they were about is mended or gone.
-    package func match(_ findings: [Finding], in base: KnowledgeBase) -> (resting: Set<Int>, stale: [Entry]) {
-        let titles = base.titlesByID
+    /// `titles` are those of the base's articles, by id.
+    func match(_ findings: [Finding], titles: [String: String]) -> (resting: Set<Int>, stale: [Entry]) {
         let knownTitles = Set(titles.values)
         var open: [Key: [Int]] = [:]
         for (index, finding) in findings.enumerated() { open[Key(finding.rule, finding.fingerprint), default: []].append(index) }
@@ -62,8 +67,4 @@ package struct Baseline: Sendable, Hashable {
             content = fingerprint.prefix { $0 != "-" }
         }
     }
-}
-
-extension KnowledgeBase {
-    fileprivate var titlesByID: [String: String] { Dictionary(articles.map { ($0.id, $0.title) }) { first, _ in first } }
 }

@@ -12,6 +12,10 @@ package struct ArticleView: Sendable {
     package let sections: [Section]
     package let sentences: [Sentence]
     package let claims: [Claim]
+    let acronyms: Acronyms
+    let personalData: [FoundPersonalData]
+    /// The hashes of all words, for comparing whole texts.
+    let words: [UInt32]
     package let length: TextLength
     package let limits: Limits
 
@@ -27,7 +31,7 @@ package struct ArticleView: Sendable {
         package let unit: Int
     }
 
-    package init(_ article: Article, index: Int, limits: Limits = Limits()) {
+    package init(_ article: Article, index: Int, limits: Limits = Limits(), parts: ArticleParts = .all) {
         self.index = index
         self.article = article
         self.limits = limits
@@ -42,7 +46,12 @@ package struct ArticleView: Sendable {
             return splitter.sentences(in: unit.text).map { Sentence(text: $0, unit: index) }
         }
         self.sentences = sentences
-        claims = Claim.claims(of: sentences, units: units, language: language)
+        claims = parts.contains(.claims) ? Claim.claims(of: sentences, units: units, language: language) : []
+        acronyms = Acronyms(in: parts.contains(.acronyms) ? units : [])
+        personalData = parts.contains(.personalData) ? FoundPersonalData.all(in: units) : []
+        var words: [UInt32] = []
+        if parts.contains(.words) { for unit in units { WordHashes.append(unit.text, to: &words) } }
+        self.words = words
     }
 
     private static func sections(of units: [TextUnit]) -> [Section] {
@@ -61,8 +70,11 @@ package struct ArticleView: Sendable {
 
 extension ArticleView {
     /// An observation about a unit: its line, its text as the subject.
-    func observation(_ message: String, at unit: TextUnit, subject: String? = nil, fix: String? = nil) -> Observation {
-        Observation(article: index, line: unit.line, message: message, subject: subject ?? unit.text, fix: fix)
+    func observation(
+        _ message: String, at unit: TextUnit, subject: String? = nil, fix: String? = nil, replacement: Finding.Replacement? = nil
+    ) -> Observation {
+        Observation(
+            article: index, line: unit.line, message: message, subject: subject ?? unit.text, fix: fix, replacement: replacement)
     }
 
     /// An observation about the article as a whole.

@@ -42,9 +42,11 @@ private struct ClaimReader {
     func claim(of sentence: Substring, at index: Int, isHeading: Bool) -> Claim? {
         var text = sentence
         return text.withUTF8 { bytes in
+            guard !Self.names(address: bytes) else { return nil }
             var draft = ClaimDraft()
             segmenter.forEachWord(in: bytes) { range, kind in
                 let word = Folding.folded(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
+                if Self.isLabel(range, in: bytes, isFirst: draft.isEmpty) { return }
                 if kind == .number { draft.add(number: word) } else { draft.add(word: word, polarity) }
             }
             guard Claim.isSpecific(draft.words) else { return nil }
@@ -55,6 +57,24 @@ private struct ClaimReader {
                     || ((isHeading || isQuestion) && draft.polarity.contains(where: polarity.isAction)))
         }
     }
+
+    /// An address is another one, not a contradiction.
+    private static func names(address bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.indices.contains { bytes[$0] == 0x3A && $0 + 2 < bytes.count && bytes[$0 + 1] == 0x2F && bytes[$0 + 2] == 0x2F }
+    }
+
+    /// Whether a word with digits only counts something off: the number of a heading or list (`4 Why …`, `IT15719 …`), a footnote (`[8]`).
+    private static func isLabel(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> Bool {
+        guard bytes[range].contains(where: \.isASCIIDigit) else { return false }
+        if isFirst {
+            let isMixed = bytes[range].contains(where: \.isASCIILetter)
+            let opensHeading =
+                range.upperBound + 1 < bytes.count && bytes[range.upperBound] == 0x20 && (0x41...0x5A).contains(bytes[range.upperBound + 1])
+            return isMixed || opensHeading
+        }
+        return range.lowerBound > 0 && bytes[range.lowerBound - 1] == 0x5B && range.upperBound < bytes.count
+            && bytes[range.upperBound] == 0x5D
+    }
 }
 
 private struct ClaimDraft {
@@ -64,6 +84,7 @@ private struct ClaimDraft {
     private(set) var polarity: [PolarityWords.Side] = []
     private(set) var opensWithOpposite = false
     private var followsPurposeWord = false
+    var isEmpty: Bool { words == 0 && numbers.isEmpty && polarity.isEmpty }
 
     mutating func add(number: String) {
         numbers.append(number)

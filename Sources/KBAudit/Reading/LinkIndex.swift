@@ -8,6 +8,17 @@ package struct LinkIndex: Sendable {
         /// As written.
         package let href: String
         package let target: Target
+
+        /// With its `#`, as written; empty when there is none.
+        var fragment: Substring { href.firstIndex(of: "#").map { href[$0...] } ?? "" }
+    }
+
+    /// Most of the pages that the base's links mean are not in it.
+    struct PartialExport: Sendable {
+        let missing: Int
+        let all: Int
+        /// The first article with such a link.
+        let firstArticle: Int
     }
 
     package enum Target: Sendable, Hashable {
@@ -22,17 +33,29 @@ package struct LinkIndex: Sendable {
         case external(host: String)
         /// Mail, telephone, script, or a place of which the base cannot tell whether it exists.
         case unknown
+
+        var isMissing: Bool { if case .missing = self { true } else { false } }
     }
 
     /// By article.
     package let links: [[Link]]
     /// How many links from other articles point at each article.
     package let inbound: [Int]
+    /// Not `nil` where so many relative links lead nowhere that the base was exported in part.
+    let partialExport: PartialExport?
+    /// By file name: the only file of the base that has it.
+    private let onlyFiles: [String: String]
 
-    init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?) {
+    /// From this share of relative links on, and this many missing pages, a base is taken for a part of one: the whole sets of
+    /// `data/articles` (dita_ot_docs, sumo_*) miss under 5 %, the samples of larger ones (libreoffice_help_html, apache_httpd_html) over 70 %.
+    private static let partialShare = 0.33
+    private static let fewestMissing = 10
+
+    init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?) async {
         let resolver = LinkResolver(base, files: files)
-        links = articles.map { view in
-            view.units.indices.flatMap { index in
+        links = await concurrentMap(articles.count) { article in
+            let view = articles[article]
+            return view.units.indices.flatMap { index in
                 Self.anchorRuns(in: view.units[index].inlines).map { href, text in
                     Link(unit: index, text: text, href: href, target: resolver.resolve(href, from: view.article, at: view.index))
                 }
@@ -45,6 +68,37 @@ package struct LinkIndex: Sendable {
             }
         }
         self.inbound = inbound
+        partialExport = Self.partialExport(links)
+        onlyFiles = links.joined().contains { $0.target.isMissing } ? Self.onlyFiles(files ?? []) : [:]
+    }
+
+    /// Where the file of a path that is missing most likely went: the only one of its name.
+    func onlyFile(named path: String) -> String? {
+        path.split(separator: "/").last.flatMap { onlyFiles[$0.lowercased()] }
+    }
+
+    private static func onlyFiles(_ files: Set<String>) -> [String: String] {
+        let byName = Dictionary(grouping: files) { file in file.split(separator: "/").last?.lowercased() ?? "" }
+        return byName.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
+    private static func partialExport(_ links: [[Link]]) -> PartialExport? {
+        var missing: Set<String> = []
+        var (lost, found, first) = (0, 0, -1)
+        for (article, list) in links.enumerated() {
+            for link in list {
+                switch link.target {
+                case .missing(let path):
+                    missing.insert(path)
+                    lost += 1
+                    if first < 0 { first = article }
+                case .article, .file: found += 1
+                case .ownPart, .external, .unknown: continue
+                }
+            }
+        }
+        guard missing.count >= fewestMissing, Double(lost) >= partialShare * Double(lost + found) else { return nil }
+        return PartialExport(missing: lost, all: lost + found, firstArticle: first)
     }
 
     /// The links of a run of inlines: neighbouring inlines with the same target are one link.
@@ -62,143 +116,13 @@ package struct LinkIndex: Sendable {
     }
 }
 
-/// Resolves a link's target as written.
-struct LinkResolver {
-    private let base: KnowledgeBase
-    private let files: Set<String>?
-    private let byPath: [String: Int]
-    private let byURL: [String: Int]
-    private let hosts: Set<String>
-
-    init(_ base: KnowledgeBase, files: Set<String>?) {
-        self.base = base
-        self.files = files.map { Set($0.map(RelativePath.normalized)) }
-        var byPath: [String: Int] = [:]
-        var byURL: [String: Int] = [:]
-        var hosts: Set<String> = []
-        for (index, article) in base.articles.enumerated() {
-            if article.source.locator == nil { byPath[RelativePath.normalized(article.source.path)] = index }
-            for url in article.urls {
-                let normal = ArticleReference.normalized(url)
-                if byURL[normal] == nil { byURL[normal] = index }
-                if let host = Self.host(of: url) { hosts.insert(host) }
-            }
-        }
-        self.byPath = byPath
-        self.byURL = byURL
-        self.hosts = hosts
-    }
-
-    func resolve(_ href: String, from article: Article, at index: Int) -> LinkIndex.Target {
-        let href = href.trimmed
-        if href.hasPrefix("#") { return .ownPart(String(href.dropFirst()).percentDecoded) }
-        let reference = LinkReference(href)
-        if let host = Self.host(of: href) { return external(href, host: host, reference) }
-        guard !href.isEmpty, !reference.hasScheme else { return .unknown }
-        if reference.path.isEmpty { return named(by: reference) ?? .unknown }
-        return inside(reference, from: article, at: index)
-    }
-
-    private func external(_ href: String, host: String, _ reference: LinkReference) -> LinkIndex.Target {
-        if let index = byURL[ArticleReference.normalized(href)] { return .article(index, part: reference.part) }
-        guard hosts.contains(host) else { return .external(host: host) }
-        return named(by: reference) ?? base.index(of: href).map { .article($0, part: reference.part) } ?? .external(host: host)
-    }
-
-    private func inside(_ reference: LinkReference, from article: Article, at index: Int) -> LinkIndex.Target {
-        let path = reference.path.percentDecoded
-        if !path.hasPrefix("/") {
-            let full = RelativePath.normalized(RelativePath.folder(of: article.source.path) + path)
-            if let target = byPath[full] {
-                return target == index && reference.part != nil ? .ownPart(reference.part ?? "") : .article(target, part: reference.part)
-            }
-            if files?.contains(full) == true { return .file(full) }
-            if let found = named(by: reference) { return found }
-            if let target = base.index(of: path) { return .article(target, part: reference.part) }
-            return files != nil && RelativePath.isDocument(path) ? .missing(path) : .unknown
-        }
-        if let found = named(by: reference) { return found }
-        if let url = article.urls.first, let host = Self.host(of: url), let target = byURL[ArticleReference.normalized(host + path)] {
-            return .article(target, part: reference.part)
-        }
-        return base.index(of: path).map { .article($0, part: reference.part) } ?? .unknown
-    }
-
-    /// The article whose id or number a query parameter carries, as vendors' links do (`?sysparm_article=KB0010001`).
-    private func named(by reference: LinkReference) -> LinkIndex.Target? {
-        for value in reference.queryValues where value.utf8.count >= 3 {
-            if let index = base.index(of: value.percentDecoded) { return .article(index, part: reference.part) }
-        }
-        return nil
-    }
-
-    /// `docs.example.org` of `https://docs.example.org/x` or `//docs.example.org/x`.
-    static func host(of url: String) -> String? {
-        var rest = Substring(url)
-        let lower = url.lowercased()
-        if lower.hasPrefix("https://") {
-            rest = rest.dropFirst(8)
-        } else if lower.hasPrefix("http://") {
-            rest = rest.dropFirst(7)
-        } else if lower.hasPrefix("//") {
-            rest = rest.dropFirst(2)
-        } else {
-            return nil
-        }
-        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
-        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-    }
-}
-
-/// A target taken apart: path, query values, part.
-struct LinkReference {
-    let path: String
-    let queryValues: [String]
-    let part: String?
-    let hasScheme: Bool
-
-    init(_ href: String) {
-        var rest = Substring(href)
-        if let mark = rest.firstIndex(of: "#") {
-            let part = String(rest[rest.index(after: mark)...]).percentDecoded
-            self.part = part.isEmpty ? nil : part
-            rest = rest[..<mark]
-        } else {
-            part = nil
-        }
-        if let mark = rest.firstIndex(of: "?") {
-            queryValues = rest[rest.index(after: mark)...].split(separator: "&").compactMap { pair in
-                pair.firstIndex(of: "=").map { String(pair[pair.index(after: $0)...]) }
-            }
-            rest = rest[..<mark]
-        } else {
-            queryValues = []
-        }
-        path = String(rest)
-        let scheme = rest.prefix { $0 != ":" && $0 != "/" }
-        hasScheme = scheme.endIndex != rest.endIndex && rest[scheme.endIndex] == ":" && scheme.utf8.count > 1
-    }
-}
-
-enum RelativePath {
-    /// Everything up to and with the last `/`.
-    static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    }
-
-    /// `.` and `..` resolved; a leading `/` kept.
-    static func normalized(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-        }
-        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-    }
-
-    /// Whether the ending says that a file with words is meant, so that its absence is a broken link.
-    static func isDocument(_ path: String) -> Bool {
-        let endings = [".html", ".htm", ".xhtml", ".dita", ".md", ".markdown", ".txt", ".xml", ".page", ".pdf", ".docx"]
-        let lower = path.lowercased()
-        return endings.contains { lower.hasSuffix($0) }
+extension AuditedBase {
+    /// The target to write so that a link leads to another article; `nil` where both are not files of their own, or a part is meant.
+    func target(of link: LinkIndex.Link, in article: Int, replacedBy other: Int) -> Finding.Replacement? {
+        let (source, target) = (base.articles[article].source, base.articles[other].source)
+        guard source.locator == nil, target.locator == nil, link.fragment.isEmpty, LinkResolver.host(of: link.href) == nil,
+            !link.href.hasPrefix("/")
+        else { return nil }
+        return Finding.Replacement(old: link.href, new: RelativePath.relative(from: source.path, to: target.path))
     }
 }

@@ -47,13 +47,12 @@ enum Readability: Sendable {
     }
 
     /// `nil` when there is no sentence with words.
-    func score(of sentences: [Substring]) -> Score? {
+    func score(of sentences: [Substring], language: String) -> Score? {
         if self == .sentenceCharacters {
             let lengths = sentences.map { TextLength(String($0)) }.map { Double($0.unspaced + $0.words) }.filter { $0 > 1 }
             return lengths.isEmpty ? nil : Score(measure: self, value: lengths.reduce(0, +) / Double(lengths.count))
         }
-        var counts = WordCounts()
-        for sentence in sentences { counts.add(sentence) }
+        let counts = ReadabilityCounts(sentences, segmenter: WordSegmenter(language: language))
         guard counts.words > 0, counts.sentences > 0 else { return nil }
         let words = Double(counts.words)
         let perSentence = words / Double(counts.sentences)
@@ -68,41 +67,5 @@ enum Readability: Sendable {
             return Score(measure: self, value: value)
         case .sentenceCharacters: return nil
         }
-    }
-}
-
-/// What the measures count. Syllables are counted as runs of vowels, a silent final e aside.
-private struct WordCounts {
-    private(set) var sentences = 0
-    private(set) var words = 0
-    private(set) var syllables = 0
-    private(set) var oneSyllable = 0
-    private(set) var threeSyllables = 0
-    private(set) var overSixLetters = 0
-
-    mutating func add(_ sentence: Substring) {
-        let before = words
-        for word in Folding.folded(String(sentence)).split(whereSeparator: { !($0.isLetter || $0 == "'" || $0 == "’") }) { count(word) }
-        if words > before { sentences += 1 }
-    }
-
-    private mutating func count(_ word: Substring) {
-        var runs = 0
-        var letters = 0
-        var inVowels = false
-        for character in word where character.isLetter {
-            let isVowel = "aeiouyåäöüéèáóíæø".contains(character)
-            if isVowel, !inVowels { runs += 1 }
-            inVowels = isVowel
-            letters += 1
-        }
-        guard letters > 0 else { return }
-        if runs > 1, word.hasSuffix("e"), !word.hasSuffix("le") { runs -= 1 }
-        runs = max(1, runs)
-        words += 1
-        syllables += runs
-        if runs == 1 { oneSyllable += 1 }
-        if runs >= 3 { threeSyllables += 1 }
-        if letters > 6 { overSixLetters += 1 }
     }
 }

@@ -4,7 +4,7 @@ import KBModel
 struct AudienceMismatch: Rule {
     let manual = RuleManual(
         id: "audience-mismatch", group: .safety, severity: .warning,
-        summary: "A public article links an article that is labelled internal ('internal-labels').",
+        summary: "A public article links an article that is labelled internal (internal_labels in lacuna.yaml).",
         rationale: "Readers get an error page, or see what was not meant for them.",
         bad: RuleExample([
             "a.html": "<h1>Refunds</h1><p>The details are in <a href=\"b.html\">the desk's rules</a>.</p>",
@@ -17,6 +17,8 @@ struct AudienceMismatch: Rule {
             "index.csv": "file,labels\na.html,billing\nb.html,billing\n",
         ]),
         fix: "Say what readers may know here, and take the link out.")
+
+    let reads: ArticleParts = .targets
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard !Audience.isInternal(article.article, base.vocabulary) else { return [] }

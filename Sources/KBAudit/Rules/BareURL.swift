@@ -22,11 +22,11 @@ struct BareURL: Rule {
         }
     }
 
-    /// An address that is not linked and leads to a page of a site, or is linked and long.
+    /// An address that leads to a page of a site and is not linked, or is long: the name of a site alone is a name.
     private static func bareAddress(in inline: Inline) -> String? {
         guard inline.marks.allSatisfy({ $0 != .code && $0 != .ui && $0 != .key }) else { return nil }
         return addresses(in: inline.text).first { url in
-            inline.link == nil ? url.split(separator: "/").count > 2 : url.utf8.count > longestName
+            url.split(separator: "/").count > 2 && (inline.link == nil || url.utf8.count > longestName)
         }
     }
 

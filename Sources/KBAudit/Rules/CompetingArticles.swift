@@ -19,8 +19,9 @@ struct CompetingArticles: Rule {
 
     private static let fewestTerms = 2
 
+    let reads: ArticleParts = .words
+
     func check(_ base: AuditedBase) -> [Observation] {
-        let known = Set(base.similar.map { [$0.first, $0.second] })
         var first: [String: Int] = [:]
         var analyzers: [String: TermAnalyzer] = [:]
         return base.articles.compactMap { view in
@@ -36,7 +37,7 @@ struct CompetingArticles: Rule {
                 return nil
             }
             let title = base.base.articles[other].title
-            guard Folding.folded(title) != Folding.folded(view.article.title), !known.contains([other, view.index]),
+            guard Folding.folded(title) != Folding.folded(view.article.title), !base.texts.areNearDuplicates(other, view.index),
                 base.haveSameReaders(other, view.index)
             else { return nil }
             return view.observation(

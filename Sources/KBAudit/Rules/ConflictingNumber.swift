@@ -16,12 +16,15 @@ struct ConflictingNumber: Rule {
         ]),
         fix: "Find out which number holds, and say it in one place that the other links to.")
 
+    let reads: ArticleParts = .claims
+
     func check(_ base: AuditedBase) -> [Observation] {
         var observations: [Observation] = []
+        // One number that is each article's own subject (a version, a year) is enough: what else differs is said of another thing.
         base.claims.forEachPair { pair in
             let (a, b) = (pair.first.claim, pair.second.claim)
             guard a.polarity == b.polarity, base.haveSameReaders(pair.first.article, pair.second.article) else { return }
-            let different = zip(a.numbers, b.numbers).filter { $0.0 != $0.1 }
+            let different = zip(a.numbers, b.numbers).filter { !Self.areEqual($0.0, $0.1) }
             guard let (one, other) = different.first, a.numbers.count == b.numbers.count, different.count <= 2,
                 !different.contains(where: { base.isOwnSubject($0.0, of: pair.first) && base.isOwnSubject($0.1, of: pair.second) })
             else { return }
@@ -31,6 +34,11 @@ struct ConflictingNumber: Rule {
                 })
         }
         return observations
+    }
+
+    /// `8` and `8.0` are the same version.
+    private static func areEqual(_ a: String, _ b: String) -> Bool {
+        a == b || (a.hasSuffix(".0") && a.dropLast(2) == b) || (b.hasSuffix(".0") && b.dropLast(2) == a)
     }
 }
 

@@ -16,6 +16,8 @@ struct ConflictingPolarity: Rule {
         ]),
         fix: "Find out which holds, and correct the other.")
 
+    let reads: ArticleParts = .claims
+
     func check(_ base: AuditedBase) -> [Observation] {
         var observations: [Observation] = []
         base.claims.forEachPair { pair in

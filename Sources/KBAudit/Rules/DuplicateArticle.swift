@@ -16,8 +16,10 @@ struct DuplicateArticle: Rule {
         ]),
         fix: "Keep one, and let the other's address lead to it.")
 
+    let reads: ArticleParts = [.words, .duplicates]
+
     func check(_ base: AuditedBase) -> [Observation] {
-        base.similar.compactMap { pair in
+        base.texts.pairs.compactMap { pair in
             guard pair.similarity == 1, pair.containment == 1, base.haveSameReaders(pair.first, pair.second) else { return nil }
             return base.articles[pair.second].observation(
                 "duplicate: the text is identical to \"\(base.base.articles[pair.first].title.quoted(50))\"",

@@ -27,6 +27,7 @@ struct DuplicateTitle: Rule {
                 first[key] = view.index
                 return nil
             }
+            guard base.haveSameReaders(other, view.index) else { return nil }
             return view.observation(
                 "another article has the title \"\(view.article.title.quoted())\"", subject: title, related: [.init(article: other)])
         }

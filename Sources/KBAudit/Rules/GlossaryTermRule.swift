@@ -12,16 +12,11 @@ struct GlossaryTermRule: Rule {
         fix: "Use the glossary's word.")
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        let terms = base.vocabulary.terms.flatMap { term in term.avoid.map { (avoid: " " + Folding.folded($0) + " ", term: term, word: $0) }
-        }
-        guard !terms.isEmpty else { return [] }
+        guard !base.glossary.isEmpty else { return [] }
         var said: Set<String> = []
-        return article.units.filter { $0.kind != .code }.flatMap { unit -> [Observation] in
-            let words = WordSegmenter(language: article.language).words(in: Folding.folded(unit.text))
-            let text = " " + words.joined(separator: " ") + " "
-            return terms.filter { text.contains($0.avoid) && said.insert($0.word).inserted }.map {
-                article.observation(
-                    "\"\($0.word)\" is not the glossary's word", at: unit, subject: $0.word, fix: "Write \"\($0.term.preferred)\".")
+        return article.units.filter { $0.kind != .code }.flatMap { unit in
+            base.glossary.avoided(in: unit.text).filter { said.insert($0.word).inserted }.map { word, preferred in
+                article.observation("\"\(word)\" is not the glossary's word", at: unit, subject: word, fix: "Write \"\(preferred)\".")
             }
         }
     }

@@ -27,7 +27,9 @@ struct HardToRead: Rule {
             return []
         }
         let prose = article.sentences.filter { article.units[$0.unit].kind == .paragraph }.map(\.text)
-        guard let score = measure.score(of: prose), score.isBeyondLimit(by: article.limits[.readingEase]) else { return [] }
+        guard let score = measure.score(of: prose, language: article.language), score.isBeyondLimit(by: article.limits[.readingEase]) else {
+            return []
+        }
         return [article.observation("hard to read: \(score.description)")]
     }
 }

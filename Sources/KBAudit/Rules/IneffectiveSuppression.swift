@@ -30,7 +30,8 @@ struct IneffectiveSuppression: Rule {
 }
 
 extension SuppressionEntry.Scope {
-    fileprivate var path: String {
+    /// The path, or the pattern of paths, that it is about.
+    var path: String {
         switch self {
         case .lines(let path, _), .file(let path): path
         case .paths(let pattern): pattern

@@ -4,7 +4,7 @@ import KBModel
 struct InternalURL: Rule {
     let manual = RuleManual(
         id: "internal-url", group: .safety, severity: .warning,
-        summary: "A public article links an internal address (intranet, .local, .corp, a private IP, or 'internal-hosts').",
+        summary: "A public article links an internal address (intranet, .local, .corp, a private IP, or internal_hosts of lacuna.yaml).",
         rationale: "Readers cannot open it, and it tells strangers how the inside is built.",
         bad: "<h1>Mail</h1><p>The list is on <a href=\"https://wiki.intranet.local/mail\">our wiki</a>.</p>",
         good: "<h1>Mail</h1><p>The list is on <a href=\"https://example.org/mail\">our site</a>.</p>",

@@ -5,7 +5,7 @@ import KBText
 struct MissingParts: Rule {
     let manual = RuleManual(
         id: "missing-part", group: .structure, severity: .warning,
-        summary: "An article lacks a part that 'parts' in lacuna.yaml asks of its type, such as issue, environment, cause, resolution.",
+        summary: "An article lacks a part that parts in lacuna.yaml asks of its type, such as issue, environment, cause, resolution.",
         rationale: "The reader checks whether the case is the own one by the same parts in every article (KCS calls them structure).",
         bad: RuleExample([
             "page.html": "<h1>No mail arrives</h1><h2>Symptom</h2><p>The inbox stays empty.</p>",

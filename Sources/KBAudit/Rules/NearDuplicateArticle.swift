@@ -20,8 +20,10 @@ struct NearDuplicateArticle: Rule {
         ]),
         fix: "Merge them, or say in each what sets it apart.")
 
+    let reads: ArticleParts = [.words, .duplicates]
+
     func check(_ base: AuditedBase) -> [Observation] {
-        base.similar.compactMap { pair in
+        base.texts.pairs.compactMap { pair in
             guard pair.similarity < 1 || pair.containment < 1, base.haveSameReaders(pair.first, pair.second) else { return nil }
             let percent = Int((pair.similarity * 100).rounded(.down))
             return base.articles[pair.second].observation(

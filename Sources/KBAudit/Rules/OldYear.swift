@@ -11,36 +11,30 @@ struct OldYear: Rule {
         good: "<h1>Fees</h1><p>The fee for a copy is 5 euro, and a certified copy costs 12 euro.</p>",
         fix: "Check it, and give the present date or none.")
 
-    private static let cues = [
-        "as of ", "currently ", "at present ", "valid until ", "updated in ", "last updated ", "per ", "från och med ",
-        "senast uppdaterad ", "gäller till ",
-        "stand ", "stand: ", "ab ", "gültig bis ", "zuletzt aktualisiert ", "截至", "截止", "更新于", "现在", "現在", "更新日", "時点",
-    ]
+    private static let cues = PhraseMatcher([
+        "as of", "currently", "at present", "valid until", "updated in", "last updated", "per", "från och med", "senast uppdaterad",
+        "gäller till", "stand", "stand:", "ab", "gültig bis", "zuletzt aktualisiert", "截至", "截止", "更新于", "现在", "現在", "更新日", "時点",
+    ])
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard let now = base.settings.now else { return [] }
         let oldest = now.civil.year - article.limits.whole(.yearAge)
         return article.sentences.compactMap { sentence in
             guard sentence.text.utf8.contains(where: \.isASCIIDigit) else { return nil }
-            let folded = Folding.folded(String(sentence.text))
-            guard let year = Self.year(announcedIn: folded), year < oldest else { return nil }
+            guard let year = Self.year(announcedIn: sentence.text), year < oldest else { return nil }
             return article.observation(
                 "an old year: the text says what held in \(year)", at: article.units[sentence.unit], subject: String(sentence.text))
         }
     }
 
     /// A year between 1990 and 2099 within a few words after a cue.
-    private static func year(announcedIn sentence: String) -> Int? {
-        for cue in cues {
-            guard let found = sentence.firstRange(of: cue) else { continue }
-            if found.lowerBound > sentence.startIndex, cue.utf8.first.map(\.isASCIILetter) == true,
-                sentence[sentence.index(before: found.lowerBound)].isLetter
-            {
-                continue
-            }
-            let after = sentence[found.upperBound...].prefix(24)
-            let years = after.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
-            if let year = years.first(where: { (1990...2099).contains($0) }) { return year }
+    private static func year(announcedIn sentence: Substring) -> Int? {
+        var rest = sentence
+        while let cue = cues.first(in: rest) {
+            let years = cue.after.utf8.prefix(24).split { !$0.isASCIIDigit }.filter { $0.count == 4 }
+            let values = years.map { $0.reduce(0) { 10 * $0 + Int($1 - 0x30) } }
+            if let year = values.first(where: { (1990...2099).contains($0) }) { return year }
+            rest = cue.after
         }
         return nil
     }

@@ -11,19 +11,19 @@ struct PersonalDataInArticle: Rule {
         good: "<h1>Refunds</h1><p>If this fails, write to anna.example@example.com and give the date.</p>",
         fix: "Take it out, or put an invented value in its place (example.com, 555-0100).")
 
-    private static let detector = PersonalDataDetector()
+    let reads: ArticleParts = .personalData
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        article.units.flatMap { unit -> [Observation] in
-            guard unit.text.utf8.contains(where: { $0 == 0x40 || $0.isASCIIDigit }) else { return [] }
-            let bytes = Array(unit.text.utf8)
-            return Self.detector.spans(in: unit.text).compactMap { span in
-                guard let word = span.kind.wordInFinding else { return nil }
-                let value = String(decoding: bytes[span.range], as: UTF8.self)
-                let before = String(decoding: bytes[..<span.range.lowerBound], as: UTF8.self)
-                guard !PublicContacts.isPublic(value, kind: span.kind, after: before[...]) else { return nil }
-                return article.observation("personal data: \(word)", at: unit, subject: value)
+        article.personalData.compactMap { found in
+            guard let word = found.kind.wordInFinding else { return nil }
+            let unit = article.units[found.unit]
+            guard !PublicContacts.isPublic(found.value, kind: found.kind, after: found.before(in: unit.text)) else { return nil }
+            var observation = article.observation("personal data: \(word)", at: unit, subject: found.value)
+            if found.kind == .email, PublicContacts.mayBeDesk(found.value) {
+                observation.message += ", unless it is a desk's"
+                observation.severity = .suggestion
             }
+            return observation
         }
     }
 }

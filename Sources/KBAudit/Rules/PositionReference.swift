@@ -12,10 +12,9 @@ struct PositionReference: Rule {
         fix: "Name what is meant and link it.")
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard let phrases = PositionWords.of(language: article.language) else { return [] }
+        guard let phrases = CuePhrases.positions.of(language: article.language) else { return [] }
         for unit in article.units where unit.kind == .paragraph && !unit.inlines.contains(where: { $0.link != nil }) {
-            let folded = Folding.folded(unit.text)
-            guard let phrase = phrases.first(where: { folded.contains($0) }) else { continue }
+            guard let phrase = phrases.first(in: unit.text) else { continue }
             return [article.observation("\"\(phrase)\" points at a place that a passage read alone does not have", at: unit)]
         }
         return []

@@ -19,6 +19,8 @@ struct RedirectingLink: Rule {
 
     private static let mostWords = 15
 
+    let reads: ArticleParts = .targets
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         base.links.links[article.index].compactMap { link in
             guard case .article(let index, _) = link.target, index != article.index, let next = destination(of: index, in: base),
@@ -26,8 +28,17 @@ struct RedirectingLink: Rule {
             else { return nil }
             return article.observation(
                 "the link goes by way of \"\(base.base.articles[index].title.quoted(40))\", which only leads on to \"\(base.base.articles[next].title.quoted(40))\"",
-                at: article.units[link.unit], subject: link.href)
+                at: article.units[link.unit], subject: link.href,
+                replacement: base.target(of: link, in: article.index, replacedBy: end(from: next, in: base)))
         }
+    }
+
+    /// The last article of a chain; where it goes round in a circle, one of the circle.
+    private func end(from start: Int, in base: AuditedBase) -> Int {
+        var seen: Set<Int> = [start]
+        var last = start
+        while let next = destination(of: last, in: base), seen.insert(next).inserted { last = next }
+        return last
     }
 
     /// Where a page that only redirects leads; `nil` for pages with words of their own.

@@ -12,14 +12,12 @@ struct RelativeTime: Rule {
         fix: "Name the date or the version, or leave it out.")
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard let phrases = TimeWords.of(language: article.language) else { return [] }
+        guard let phrases = CuePhrases.times.of(language: article.language) else { return [] }
         for sentence in article.sentences {
-            let folded = " " + Folding.folded(String(sentence.text)) + " "
-            guard let phrase = phrases.first(where: { folded.contains($0) }) else { continue }
+            guard let phrase = phrases.first(in: sentence.text) else { continue }
             return [
                 article.observation(
-                    "\"\(phrase.trimmed)\" tells time from the day of writing", at: article.units[sentence.unit],
-                    subject: String(sentence.text))
+                    "\"\(phrase)\" tells time from the day of writing", at: article.units[sentence.unit], subject: String(sentence.text))
             ]
         }
         return []

@@ -18,6 +18,8 @@ struct RetiredLink: Rule {
         ]),
         fix: "Point at the article that replaced it, or take the link out.")
 
+    let reads: ArticleParts = .targets
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         if article.article.state == .retired { return [] }
         return base.links.links[article.index].compactMap { link in

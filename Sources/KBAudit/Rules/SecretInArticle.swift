@@ -11,17 +11,13 @@ struct SecretInArticle: Rule {
         good: "<h1>Headers</h1><p>Send the header with your access key in it.</p>",
         fix: "Revoke it now, then take it out of the article and its history.")
 
-    private static let detector = PersonalDataDetector()
+    let reads: ArticleParts = .personalData
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        article.units.flatMap { unit -> [Observation] in
-            guard unit.text.utf8.count >= 16 else { return [] }
-            let bytes = Array(unit.text.utf8)
-            return Self.detector.spans(in: unit.text).filter { $0.kind == .secret }.compactMap { span in
-                let value = String(decoding: bytes[span.range], as: UTF8.self)
-                guard SecretShape.isSecret(value) else { return nil }
-                return article.observation("a secret stands in the text: \(SecretShape.name(of: value))", at: unit, subject: value)
-            }
+        article.personalData.compactMap { found in
+            guard found.kind == .secret, SecretShape.isSecret(found.value) else { return nil }
+            return article.observation(
+                "a secret stands in the text: \(SecretShape.name(of: found.value))", at: article.units[found.unit], subject: found.value)
         }
     }
 }

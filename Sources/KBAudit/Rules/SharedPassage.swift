@@ -27,8 +27,9 @@ struct SharedPassage: Rule {
         "<h1>\(title)</h1><p>\(own)</p><p>\(String(repeating: "The folder keeps every message that the rule moved to it, until somebody empties it by hand. ", count: 6))</p>"
     }
 
+    let reads: ArticleParts = .words
+
     func check(_ base: AuditedBase) -> [Observation] {
-        let duplicates = Set(base.similar.map { [$0.first, $0.second] })
         var first: [UInt64: (article: Int, unit: Int)] = [:]
         var observations: [Observation] = []
         for view in base.articles {
@@ -42,7 +43,7 @@ struct SharedPassage: Rule {
                     first[key] = (view.index, index)
                     continue
                 }
-                if other.article == view.index || duplicates.contains([other.article, view.index])
+                if other.article == view.index || base.texts.areNearDuplicates(other.article, view.index)
                     || !base.haveSameReaders(other.article, view.index)
                 {
                     continue

@@ -12,12 +12,28 @@ struct SkippedHeading: Rule {
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         var previous: Int?
-        return article.sections.compactMap { section in
+        let skips = article.sections.compactMap { section -> Skip? in
             guard let index = section.heading, let level = article.units[index].headingLevel else { return nil }
             defer { previous = level }
             guard let above = previous, level > above + 1 else { return nil }
+            return Skip(unit: index, from: above, to: level)
+        }
+        return skips.enumerated().compactMap { place, skip in
+            let alike = skips.indices.filter { skips[$0].from == skip.from && skips[$0].to == skip.to }
+            // A page that always skips the same level has one flaw, not thirty.
+            guard alike.count <= Self.mostAlike || alike.first == place else { return nil }
+            let more = alike.count <= Self.mostAlike ? "" : ", as do \(alike.count - 1) more on this page"
+            let unit = article.units[skip.unit]
             return article.observation(
-                "heading \"\(article.units[index].text.quoted())\" skips from level \(above) to level \(level)", at: article.units[index])
+                "heading \"\(unit.text.quoted())\" skips from level \(skip.from) to level \(skip.to)\(more)", at: unit)
         }
     }
+
+    private struct Skip {
+        let unit: Int
+        let from: Int
+        let to: Int
+    }
+
+    private static let mostAlike = 3
 }

@@ -15,7 +15,7 @@ struct TableWithoutHeader: Rule {
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         article.tables.compactMap { table, line in
             let columns = table.rows.map(\.count).max() ?? 0
-            guard table.header == 0, table.rows.count >= 3, columns >= 2, !table.isLayout else { return nil }
+            guard table.header == 0, table.rows.count >= 3, columns >= 2, !table.isLayout, !table.namesItsRows else { return nil }
             return article.observation("a table of \(table.rows.count) rows has no header row", line: line, subject: table.text)
         }
     }

@@ -8,16 +8,17 @@ struct UndefinedAcronym: Rule {
         rationale: "Who has to ask does not know the house's abbreviations, and a retrieved passage does not bring the definition along.",
         bad: "<h1>Connect</h1><p>Set the QZXR value before you connect, since the server asks for it.</p>",
         good: "<h1>Connect</h1><p>Set the Quota Zone Exchange Rate (QZXR) before you connect, since the server asks for it.</p>",
-        fix: "Spell it out where it is first used, or add it to the glossary or to 'acronyms' in lacuna.yaml.")
+        fix: "Spell it out where it is first used, or add it to the glossary or to acronyms in lacuna.yaml.")
+
+    let reads: ArticleParts = .acronyms
 
     func check(_ base: AuditedBase) -> [Observation] {
         var uses: [String: [Observation.Place]] = [:]
         var defined = base.vocabulary.acronyms
         for term in base.vocabulary.terms where term.expansion != nil { defined.insert(term.preferred) }
         for view in base.articles {
-            let found = Acronyms(in: view)
-            defined.formUnion(found.defined)
-            for (acronym, line) in found.used { uses[acronym, default: []].append(.init(article: view.index, line: line)) }
+            defined.formUnion(view.acronyms.defined)
+            for (acronym, line) in view.acronyms.used { uses[acronym, default: []].append(.init(article: view.index, line: line)) }
         }
         let words = ShortWords(uses.keys.filter { !defined.contains($0) && !CommonAcronyms.contains($0) }, in: base)
         return uses.sorted { $0.key < $1.key }.compactMap { acronym, places in

@@ -5,7 +5,7 @@ import KBText
 struct UnknownLabel: Rule {
     let manual = RuleManual(
         id: "unknown-label", group: .freshness, severity: .warning,
-        summary: "A text marked as a label of the user interface is not among 'interface-labels' of lacuna.yaml.",
+        summary: "A text marked as a label of the user interface is not among interface_labels of lacuna.yaml.",
         rationale: "The reader looks for a button that was renamed or is gone.",
         bad: RuleExample([
             "page.dita":

@@ -5,7 +5,7 @@ import KBText
 struct UnnamedProduct: Rule {
     let manual = RuleManual(
         id: "unnamed-product", group: .selfContained, severity: .suggestion,
-        summary: "The article names none of the products, versions or roles that 'products' in lacuna.yaml lists.",
+        summary: "The article names none of the products, versions or roles that products in lacuna.yaml lists.",
         rationale: "Retrieval over several products serves it to the readers of all of them.",
         bad: "<h1>Reset a password</h1><p>On the sign-in page choose Forgot password and follow the mail.</p>",
         good: "<h1>Reset a password in Thunderbird</h1><p>On the sign-in page choose Forgot password and follow the mail.</p>",

@@ -16,6 +16,9 @@ struct Unreviewed: Rule {
         else { return [] }
         let days = Int((now.seconds - updated.seconds) / Timestamp.secondsPerDay)
         guard days > article.limits.whole(.reviewDays) else { return [] }
-        return [article.observation("unreviewed: last changed \(days) days ago, on \(updated.iso8601.prefix(10))")]
+        return [
+            article.observation(
+                "unreviewed: last changed on \(updated.iso8601.prefix(10)), more than \(article.limits.whole(.reviewDays)) days ago")
+        ]
     }
 }

@@ -28,7 +28,7 @@ package struct SuppressionEntry: Sendable, Hashable {
     /// Why the entry does not count; `nil` when it does.
     func flaw(now: Timestamp?) -> String? {
         if !AuditRules.all.contains(where: { $0.id == rule }) {
-            return UnknownName(kind: "rule", name: rule, known: AuditRules.all.map(\.id)).description
+            return UnknownName(kind: "rule", name: rule, known: AuditRules.ids).description
         }
         if reason?.isEmpty ?? true { return "it gives no reason: write 'because …'" }
         if let until, let now, until < now { return "it ended on \(until.iso8601.prefix(10))" }

@@ -6,6 +6,8 @@ struct SuppressionPass {
     let now: Timestamp?
     /// The rules that ran: only of these can be told whether a suppression is still needed.
     let ran: Set<String>
+    /// With a focus, only of entries in its files can that be told.
+    var focus: AuditFocus?
 
     func apply(to findings: [Finding], articles: Int) -> AuditResult {
         var result = AuditResult(articles: articles, findings: [])
@@ -21,7 +23,7 @@ struct SuppressionPass {
             }
         }
         guard ran.contains(IneffectiveSuppression.id) else { return result }
-        result.findings += entries.compactMap { entry -> Finding? in
+        result.findings += entries.filter { entry in focus.map { $0.contains(entry.scope.path) } ?? true }.compactMap { entry -> Finding? in
             let unused = ran.contains(entry.rule) && !used.contains(entry) ? "nothing here breaks the rule" : nil
             return (entry.flaw(now: now) ?? unused).map { IneffectiveSuppression.finding(of: entry, because: $0) }
         }

@@ -22,12 +22,18 @@ package enum SuppressionScanner {
     }
 
     private static func firstMarker(in bytes: ArraySlice<UInt8>) -> Int? {
-        var i = bytes.startIndex
-        while let candidate = bytes[i...].firstIndex(of: marker[0]) {
-            if bytes[candidate...].starts(with: marker) { return candidate }
-            i = candidate + 1
+        bytes.withUnsafeBufferPointer { buffer in
+            var i = 0
+            while i + marker.count <= buffer.count {
+                if buffer[i] == marker[0], buffer[i + 1] == marker[1], buffer[i + 2] == marker[2],
+                    buffer[i..<i + marker.count].elementsEqual(marker)
+                {
+                    return bytes.startIndex + i
+                }
+                i += 1
+            }
+            return nil
         }
-        return nil
     }
 
     private static func nextFilledLine(after lineEnd: Int, line: Int, in bytes: [UInt8]) -> Int {

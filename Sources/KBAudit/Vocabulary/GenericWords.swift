@@ -14,7 +14,8 @@ enum GenericWords {
     /// Folded words, joined by single spaces: what surrounds them (numbers of a list, a colon, an arrow) does not count.
     private static func normalized(_ text: String) -> String {
         let folded = Folding.folded(text)
-        guard folded.utf8.count <= 80 else { return "" }
+        // A reader writes … for a name that it could not resolve: the real heading is longer.
+        guard folded.utf8.count <= 80, !text.hasPrefix("…") else { return "" }
         let words = folded.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "-") }
         return words.drop { $0.allSatisfy(\.isNumber) }.joined(separator: " ")
     }

@@ -16,20 +16,3 @@ extension AuditReport {
         ])
     }
 }
-
-extension Finding {
-    package var json: JSONValue {
-        .members([
-            "rule": .string(rule), "severity": .string(severity.rawValue), "path": .string(location.path),
-            "line": location.line.map { .int($0) } ?? .null, "article": .string(location.article), "message": .string(message),
-            "explanation": explanation.map(JSONValue.string), "fix": fix.map(JSONValue.string), "fingerprint": .string(fingerprint),
-            "related": .array(related.map(\.json)),
-        ])
-    }
-}
-
-extension Finding.Location {
-    package var json: JSONValue {
-        .members(["path": .string(path), "line": line.map { .int($0) } ?? .null, "article": .string(article)])
-    }
-}

@@ -4,15 +4,13 @@ import KBModel
 /// What an audit found, ready to be shown in any form.
 package struct AuditReport: Sendable {
     package var result: AuditResult
-    package var base: KnowledgeBase
     /// Whether entries of a baseline were compared with: SARIF then says which findings are new.
     package var hasBaseline: Bool
     /// Lacuna's version.
     package var version: String
 
-    package init(_ result: AuditResult, of base: KnowledgeBase, hasBaseline: Bool = false, version: String) {
+    package init(_ result: AuditResult, hasBaseline: Bool = false, version: String) {
         self.result = result
-        self.base = base
         self.hasBaseline = hasBaseline
         self.version = version
     }
@@ -46,7 +44,6 @@ package struct AuditReport: Sendable {
 
     /// The findings of each article that has any, in the order of the base.
     var byArticle: [(path: String, article: String, title: String, findings: [Finding])] {
-        let titles = Dictionary(base.articles.map { ($0.id, $0.title) }) { first, _ in first }
         var groups: [(path: String, article: String, title: String, findings: [Finding])] = []
         var places: [[String]: Int] = [:]
         for finding in result.findings {
@@ -55,7 +52,7 @@ package struct AuditReport: Sendable {
                 groups[place].findings.append(finding)
             } else {
                 places[key] = groups.count
-                groups.append((finding.location.path, finding.location.article, titles[finding.location.article] ?? "", [finding]))
+                groups.append((finding.location.path, finding.location.article, result.titles[finding.location.article] ?? "", [finding]))
             }
         }
         return groups
