@@ -17,7 +17,9 @@ public struct Binary {
     }
 
     /// Runs `lacuna` with `arguments` and waits for it.
-    public func run(_ arguments: String..., input: String? = nil) throws -> Run {
+    public func run(_ arguments: String..., input: String? = nil) throws -> Run { try run(arguments: arguments, input: input) }
+
+    public func run(arguments: [String], input: String? = nil) throws -> Run {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

@@ -33,7 +33,7 @@ import Testing
         expected.report.publish = "site"
         expected.report.keep = 3
         expected.report.targets = [.init(measure: .escalationRate, atMost: 0.2)]
-        expected.audit.rules = ["missing-alt": "off"]
+        expected.audit.settings.selection.off = ["missing-alt"]
         expected.ledger = "state/ledger.sqlite"
         #expect(try Configuration(yaml: yaml, file: "lacuna.yaml", folder: ".") == expected)
     }

@@ -1,23 +1,55 @@
 import KBAudit
 import KBModel
+import KBSignals
 
-/// What an audit needs of the files beside the articles: which there are, and the suppressions written in them.
+/// The files of an audit, read once before any reader sees them: which there are, the suppressions written in them, and a digest that
+/// tells whether anything has changed. A PATH or file that cannot be read counts in the digest only; loading the articles names it.
 struct AuditSources {
     /// The full paths of all files below the PATHs.
     private(set) var files: Set<String> = []
-    private(set) var suppressions: [SuppressionEntry] = []
+    /// Of paths and contents; `nil` when something could not be read.
+    private(set) var digest: SipHash.Digest?
+    private var suppressions: [SuppressionEntry] = []
 
-    /// Files that cannot be read are left out: loading the articles has already said so.
-    init(paths: [String], articles: [Article]) {
+    /// Not for secrecy: any fixed key will do.
+    private static let hash = SipHash(k0: 0x6C61_6375_6E61, k1: 0x6175_6469_74)
+
+    init(paths: [String], settings: [[UInt8]]) {
+        var record: [UInt8] = []
+        for part in settings { Self.append(part, to: &record) }
+        var isComplete = true
+        for path in paths {
+            do { try read(path, into: &record) } catch { isComplete = false }
+        }
+        digest = isComplete ? Self.hash.digest(record.span) : nil
+    }
+
+    private mutating func read(_ path: String, into record: inout [UInt8]) throws {
+        guard path != "-" else { throw CommandFailure("standard input is read once") }
+        let tree = try FileTree.tree(at: path)
+        for relative in tree.paths {
+            let full = tree.fullPath(relative)
+            files.insert(full)
+            let bytes = try tree.read(relative)
+            suppressions += SuppressionScanner.entries(in: bytes, path: full)
+            Self.append(Array(full.utf8), to: &record)
+            Self.append(bytes, to: &record)
+        }
+    }
+
+    /// The suppressions in the sources of articles; a page about Lacuna that is no article allows nothing.
+    func suppressions(of articles: [Article]) -> [SuppressionEntry] {
         let sources = Set(articles.map(\.source.path))
-        for path in paths where path != "-" {
-            guard let tree = try? FileTree.tree(at: path) else { continue }
-            for relative in tree.paths {
-                let full = tree.fullPath(relative)
-                files.insert(full)
-                guard sources.contains(full), let bytes = try? tree.read(relative) else { continue }
-                suppressions += SuppressionScanner.entries(in: bytes, path: full)
+        return suppressions.filter { entry in
+            switch entry.scope {
+            case .lines(let path, _), .file(let path): sources.contains(path)
+            case .paths: true
             }
         }
+    }
+
+    private static func append(_ bytes: [UInt8], to record: inout [UInt8]) {
+        let digest = hash.digest(bytes.span)
+        withUnsafeBytes(of: (digest.low.littleEndian, digest.high.littleEndian, UInt64(bytes.count).littleEndian)) { record += $0 }
     }
 }

@@ -19,8 +19,8 @@ enum BaselineFile {
     }
 
     /// Lets known findings rest and says which entries are no longer needed.
-    static func rest(_ baseline: Baseline, in result: inout AuditResult, of base: KnowledgeBase, console: Console) {
-        result.rest(baseline, in: base)
+    static func rest(_ baseline: Baseline, in result: inout AuditResult, console: Console) {
+        result.rest(baseline)
         guard let first = result.staleBaseline.first else { return }
         let count = result.staleBaseline.count
         console.remark(

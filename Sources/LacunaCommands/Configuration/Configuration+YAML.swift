@@ -6,18 +6,14 @@ extension Configuration {
     init(yaml text: String, file: String, folder: String) throws {
         self.file = file
         self.folder = folder
-        let root: Node?
-        do { root = try Yams.compose(yaml: text) } catch {
-            throw CommandFailure("\(file): this is not YAML (\(String(describing: error).prefix(200))). Mend that line.")
-        }
-        guard let root, root.scalar?.string.isEmpty != true else { return }
-        let section = YAMLSection(file: file, path: "", node: root)
+        guard let section = try YAMLSection(yaml: text, file: file) else { return }
         try section.read(
             into: &self,
             [
                 "sources": { $0.sources = try Sources($1) }, "window": { $0.window = try $1.days() }, "cost": { $0.cost = try Cost($1) },
                 "owners": { $0.owners = try $1.list().map(Owner.init) }, "report": { $0.report = try Report($1) },
-                "audit": { $0.audit = try Audit($1) }, "ledger": { $0.ledger = try $1.text() }, "salt": { $0.salt = try $1.text() },
+                "audit": { $0.audit = try AuditConfiguration($1) }, "ledger": { $0.ledger = try $1.text() },
+                "salt": { $0.salt = try $1.text() },
             ])
     }
 }
@@ -84,16 +80,5 @@ extension Configuration.Report {
             targets.append(Configuration.Target(measure: measure, atMost: try value.number()))
         }
         return targets.sorted { $0.measure.rawValue < $1.measure.rawValue }
-    }
-}
-
-extension Configuration.Audit {
-    fileprivate init(_ section: YAMLSection) throws {
-        self.init()
-        try section.read(
-            into: &self,
-            [
-                "rules": { for (rule, level) in try $1.members() { $0.rules[rule] = try level.text() } }
-            ])
     }
 }

@@ -13,7 +13,7 @@ struct Configuration: Sendable, Hashable {
     var cost = Cost()
     var owners: [Owner] = []
     var report = Report()
-    var audit = Audit()
+    var audit = AuditConfiguration()
     /// The SQLite file of what is remembered between runs.
     var ledger = ".lacuna/ledger.sqlite"
     /// The file that holds the salt of customers' hashes; kept out of reports.
@@ -68,10 +68,5 @@ struct Configuration: Sendable, Hashable {
         var measure: Measure
         /// At most this share, 0…1.
         var atMost: Double
-    }
-
-    struct Audit: Sendable, Hashable {
-        /// `off` or a severity, by rule id.
-        var rules: [String: String] = [:]
     }
 }

@@ -1,4 +1,5 @@
-import KBSignals
+import KBModel
+import KBText
 import Yams
 
 /// One node of a configuration with its place, read into values of known types. Every error names file, line and key.
@@ -7,6 +8,22 @@ struct YAMLSection {
     /// The keys down to here, joined by dots.
     let path: String
     let node: Node
+
+    init(file: String, path: String, node: Node) {
+        self.file = file
+        self.path = path
+        self.node = node
+    }
+
+    /// A whole file; `nil` when it is empty.
+    init?(yaml text: String, file: String) throws {
+        let root: Node?
+        do { root = try Yams.compose(yaml: text) } catch {
+            throw CommandFailure("\(file): this is not YAML (\(String(describing: error).prefix(200))). Mend that line.")
+        }
+        guard let root, root.scalar?.string.isEmpty != true else { return nil }
+        self.init(file: file, path: "", node: root)
+    }
 
     /// Reads every member into `target` by its key's reader.
     func read<Target>(into target: inout Target, _ readers: KeyValuePairs<String, (inout Target, YAMLSection) throws -> Void>) throws {
@@ -65,13 +82,28 @@ struct YAMLSection {
         return days
     }
 
-    func failure(_ what: String) -> CommandFailure {
-        let line = node.mark.map { ", line \($0.line)" } ?? ""
-        return CommandFailure("\(file)\(line): \(path.isEmpty ? "" : "\(path): ")\(what).")
+    /// An ISO 8601 date or time.
+    func time() throws -> Timestamp {
+        let text = try text()
+        guard let time = Timestamp(iso8601: text) else { throw failure("“\(text)” is not a date such as 2027-01-31") }
+        return time
     }
 
-    func unknown(_ key: String, among known: [String]) -> CommandFailure {
-        let hint = NearestName.of(key, among: known).map { "did you mean “\($0)”?" } ?? "known keys: \(known.joined(separator: ", "))"
-        return failure("unknown key “\(key)”; \(hint)")
+    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice where Choice.RawValue == String {
+        let text = try text()
+        guard let value = Choice(rawValue: text) else { throw unknown(text, among: Choice.allCases.map(\.rawValue), kind: "value") }
+        return value
+    }
+
+    func failure(_ what: String) -> CommandFailure {
+        let line = node.mark.map { ", line \($0.line)" } ?? ""
+        let end = what.hasSuffix("?") ? "" : "."
+        return CommandFailure("\(file)\(line): \(path.isEmpty ? "" : "\(path): ")\(what)\(end)")
+    }
+
+    /// A name that is none of the known ones, with the nearest of them.
+    func unknown(_ name: String, among known: [String], kind: String = "key") -> CommandFailure {
+        let hint = NearestName.of(name, among: known).map { "did you mean “\($0)”?" } ?? "known \(kind)s: \(known.joined(separator: ", "))"
+        return failure("unknown \(kind) “\(name)”; \(hint)")
     }
 }
