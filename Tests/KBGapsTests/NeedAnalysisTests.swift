@@ -30,6 +30,30 @@ import Testing
         #expect(analysis.attribution.needs.map(\.article) == [1])
     }
 
+    /// The words of the article and of those who need it differ: only the contacts that cite it can tell.
+    @Test func learnsFromCitationsWhatAnArticleIsAskedForWith() {
+        let titles = [
+            "Rebuild the index", "Print a label", "Export addresses", "Change the theme", "Block a sender", "Search box",
+        ]
+        let base = KnowledgeBase(titles.enumerated().map { article("a\($0)", $1, "\($1) step by step.", language: "en") })
+        let words = [
+            "magnifier finds nothing in search box", "paper jams", "people list", "colours look odd", "unwanted letters",
+            "old letters",
+        ]
+        var contacts: [Contact] = []
+        for (number, question) in (0..<8).flatMap({ _ in words }).enumerated() {
+            var contact = contact(number, "\(question) \(number % 7)", language: "en")
+            contact.articles = ["a\(number % 6)"]
+            contact.articleLink = .linked
+            contacts.append(contact)
+        }
+        contacts.append(contact(100, "the magnifier finds nothing in the search box", language: "en"))
+        let analysis = NeedAnalysis(contacts: contacts, in: base)
+        #expect(analysis.attribution.needs.last?.article == 0)
+        let unnamed = NeedAnalysis(contacts: [contact(100, "the magnifier finds nothing in the search box", language: "en")], in: base)
+        #expect(unnamed.attribution.needs.last?.article == 5)
+    }
+
     @Test func groupsWhatNothingCoversAndQuotesOnlyWhatThreeCustomersAsked() throws {
         let base = KnowledgeBase([article("password", "Reset your password", "How to reset the password of your account.", language: "en")])
         let covered = (0..<8).map { contact($0, "how do I reset the account password \($0)", language: "en") }

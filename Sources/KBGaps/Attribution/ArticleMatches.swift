@@ -16,9 +16,10 @@ struct ArticleMatches {
     private(set) var matches: [[Match]] = []
     /// By article: mean and standard deviation of the share over all contacts.
     private(set) var profile: [(mean: Double, deviation: Double)] = []
+    /// By contact: mean and standard deviation of the share over all articles.
+    private var spread: [(mean: Float, deviation: Float)] = []
 
-    init(_ needs: [InternedText], in index: DocumentIndex, vocabulary: Int) {
-        let filter = QueryFilter(needs, index: index, vocabulary: vocabulary)
+    init(_ needs: [InternedText], in index: DocumentIndex, filter: QueryFilter) {
         var shares = [Float](repeating: 0, count: index.count)
         var sums = [Double](repeating: 0, count: index.count)
         var squares = sums
@@ -30,6 +31,7 @@ struct ArticleMatches {
                 squares[article] += Double(shares[article] * shares[article])
             }
             matches.append(Self.best(of: shares))
+            spread.append(Self.spread(of: shares))
         }
         profile = Self.profile(sums: sums, squares: squares, contacts: needs.count)
     }
@@ -42,6 +44,20 @@ struct ArticleMatches {
             let (mean, deviation) = profile[Int(best.article)]
             return deviation > 0 ? (Double(best.share) - mean) / deviation : 0
         }
+    }
+
+    /// How far each of a contact's matches stands out from all articles, in standard deviations, at least 0, best first.
+    func standing(of contact: Int) -> [ScoredArticle] {
+        let (mean, deviation) = spread[contact]
+        return matches[contact].map { match in
+            ScoredArticle(article: match.article, score: deviation > 0 ? max(0, (match.share - mean) / deviation) : 0)
+        }
+    }
+
+    private static func spread(of shares: [Float]) -> (mean: Float, deviation: Float) {
+        let mean = shares.reduce(0, +) / Float(max(1, shares.count))
+        let square = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(1, shares.count))
+        return (mean, square.squareRoot())
     }
 
     private static func best(of shares: [Float]) -> [Match] {
@@ -70,37 +86,4 @@ struct ArticleMatches {
         let variance = variances.reduce(0, +) / Double(variances.count)
         return zip(means, variances).map { (own * $0 + (1 - own) * mean, (own * $1 + (1 - own) * variance).squareRoot()) }
     }
-}
-
-/// What of a need is worth asking for.
-private struct QueryFilter {
-    private let index: DocumentIndex
-    private let frequency: [Int32]
-    private let most: Int32
-    private var pairs: RepeatSketch
-
-    init(_ needs: [InternedText], index: DocumentIndex, vocabulary: Int) {
-        self.index = index
-        var frequency = [Int32](repeating: 0, count: vocabulary)
-        for need in needs {
-            for (term, _) in need.terms.sorted().runs() { frequency[Int(term)] += 1 }
-        }
-        // Words that more than half of all contacts and of all articles use (the product's name) tell no need from another. Half of the
-        // contacts alone would take the needed words out of long letters about one service.
-        most = needs.count < 20 ? .max : Int32(needs.count / 2)
-        self.frequency = frequency
-        pairs = RepeatSketch(expected: needs.reduce(0) { $0 + $1.terms.count } * WordPairs.reach)
-        for need in needs {
-            var keys: [UInt64] = []
-            WordPairs.forEach(in: need.terms.filter(keeps)) { keys.append($0) }
-            for (key, _) in keys.sorted().runs() { pairs.insert(key) }
-        }
-    }
-
-    /// Pairs count when an article has them, or when a second contact says them too: chance neighbours say nothing about a need.
-    func query(_ need: InternedText) -> DocumentIndex.Query {
-        DocumentIndex.Query(need, keepWord: keeps) { pairs.isRepeated($0) || index.containsPair($0) }
-    }
-
-    private func keeps(_ term: Int32) -> Bool { frequency[Int(term)] <= most || index.share(ofWord: term) <= 0.5 }
 }

@@ -1,15 +1,16 @@
-import Glibc
 import KBModel
 
 extension Attribution {
     /// The articles that contacts name answer for them, unless the contact's words plainly ask for another; without a name the words choose.
-    init(contacts: [Contact], base: KnowledgeBase, matches: [[ArticleMatches.Match]], coverage: Coverage) {
-        self.init(named: contacts, in: base)
+    func completed(by posterior: ArticlePosterior, matches: ArticleMatches, coverage: Coverage) -> Attribution {
+        var result = self
         for i in needs.indices {
-            if needs[i].article == nil || !matches[i].isEmpty { needs[i].score = coverage.values[i] }
-            if needs[i].article != nil { needs[i].dropWrongCitations(matches[i], isCovered: coverage.isCovered(i)) }
-            if needs[i].article == nil { needs[i].infer(from: matches[i], isCovered: coverage.isCovered(i)) }
+            let matches = matches.matches[i]
+            if needs[i].article == nil || !matches.isEmpty { result.needs[i].score = coverage.values[i] }
+            result.needs[i].dropWrongCitations(matches, isCovered: coverage.isCovered(i))
+            if result.needs[i].article == nil { result.needs[i].infer(from: posterior.candidates[i], isCovered: coverage.isCovered(i)) }
         }
+        return result
     }
 }
 
@@ -25,20 +26,13 @@ extension ContactNeed {
         article = credits.first?.article
     }
 
-    /// The best match, with the credit shared among matches that come close to it.
-    fileprivate mutating func infer(from matches: [ArticleMatches.Match], isCovered: Bool) {
-        guard let best = matches.first else {
-            how = .none
-            covered = false
-            return
-        }
-        article = Int(best.article)
-        covered = isCovered
-        how = isCovered ? .inferred : .none
-        guard isCovered else { return }
-        // The eighth power gives an article with nine tenths of the best share .43 of its credit, one with half of it nothing.
-        let weights = matches.map { pow(Double($0.share / best.share), 8) }
-        let total = weights.reduce(0, +)
-        credits = zip(matches, weights).map { Credit(article: Int($0.article), weight: $1 / total) }.filter { $0.weight >= 0.05 }
+    /// The most probable article, with the credit shared by probability.
+    fileprivate mutating func infer(from candidates: [ScoredArticle], isCovered: Bool) {
+        covered = isCovered && !candidates.isEmpty
+        how = covered ? .inferred : .none
+        article = candidates.first.map { Int($0.article) }
+        guard covered else { return }
+        credits = zip(candidates, ArticlePosterior.probabilities(candidates)).filter { $1 >= 0.05 }
+            .map { Credit(article: Int($0.article), weight: Double($1)) }
     }
 }

@@ -14,12 +14,17 @@ package struct NeedAnalysis: Sendable {
         let index = DocumentIndex(documents, vocabulary: interner.vocabulary.count)
         let texts = NeedTexts(contacts, transcripts: transcripts, interner: interner)
         let vocabulary = interner.vocabulary.count
-        let matches = ArticleMatches(texts.needs, in: index, vocabulary: vocabulary)
+        let filter = QueryFilter(texts.needs, index: index, vocabulary: vocabulary)
+        let matches = ArticleMatches(texts.needs, in: index, filter: filter)
         let graph = NeedGraph(texts.needs, vocabulary: vocabulary)
         let coverage = Coverage(of: contacts, matches: matches, graph: graph)
-        let smoothed = matches.smoothed(over: graph, articles: base.articles.count)
-        attribution = Attribution(contacts: contacts, base: base, matches: smoothed, coverage: coverage)
+        let named = Attribution(named: contacts, in: base)
+        let posterior = ArticlePosterior(
+            matches: matches,
+            profiles: ArticleProfiles(documents, needs: NeedTerms(texts.needs, filter: filter), vocabulary: vocabulary), graph: graph,
+            named: named.needs.map { $0.credits.map(\.article) }, covered: Ranks.of(coverage.values), articles: base.articles.count)
+        attribution = named.completed(by: posterior, matches: matches, coverage: coverage)
         missing = MissingTopics(attribution: attribution, coverage: coverage, graph: graph).topics(
-            contacts: contacts, texts: texts, matches: smoothed)
+            contacts: contacts, texts: texts, matches: matches.matches)
     }
 }

@@ -6,6 +6,8 @@ struct NeedGraph {
     /// Contacts in the graph at most. Clusters and coverage of 20,000 contacts do not change when more are added; time and memory would.
     static let limit = 20_000
     static let neighbours = 10
+    /// Fewer neighbours for grouping than for lending evidence: the tenth is often another need already.
+    static let groupingNeighbours = 7
     /// What a word pair weighs beside a word.
     private static let pairWeight: Float = 0.7
 
@@ -18,6 +20,8 @@ struct NeedGraph {
     /// By contact outside the sample: its neighbours, as nodes.
     let attached: [Int: [NeighbourSearch.Neighbour]]
     let graph: NeighbourGraph
+    /// The graph whose communities are needs.
+    let groupingGraph: NeighbourGraph
 
     init(_ needs: [InternedText], vocabulary: Int, neighbours: Int = Self.neighbours) {
         let stride = max(1, (needs.count + Self.limit - 1) / Self.limit)
@@ -28,6 +32,7 @@ struct NeedGraph {
         let search = NeighbourSearch(vectors)
         nearest = search.neighbours(of: vectors, k: neighbours, itself: true)
         graph = NeighbourGraph(union: nearest, k: neighbours)
+        groupingGraph = NeighbourGraph(union: nearest, k: Self.groupingNeighbours)
         let others = needs.indices.filter { $0 % stride != 0 }
         var attached: [Int: [NeighbourSearch.Neighbour]] = [:]
         let piece = 2_000

@@ -31,17 +31,22 @@ struct MissingTopics {
         return groups
     }
 
-    /// A cluster of the graph → its uncovered contacts. Size counts, coverage counts doubly, and a cluster that is mostly covered counts less.
+    /// A cluster of the graph → its uncovered contacts. Size counts; how uncovered they are counts to the fourth power, and the share of the
+    /// cluster that is uncovered to the second: a need is covered or not, so that a cluster of both is two needs, and a level that parts
+    /// them comes first.
     private func candidate(_ cluster: [Int], _ uncoveredness: [Double]) -> Group {
         let kept = cluster.filter { !attribution.needs[$0].covered && attribution.needs[$0].notContent == nil }
         guard !kept.isEmpty else { return Group(contacts: [], score: 0) }
         let mean = kept.reduce(0) { $0 + uncoveredness[$1] } / Double(kept.count)
-        return Group(contacts: kept, score: Double(kept.count) * mean * mean * Double(kept.count) / Double(cluster.count))
+        let share = Double(kept.count) / Double(cluster.count)
+        return Group(contacts: kept, score: Double(kept.count) * mean * mean * mean * mean * share * share)
     }
 
-    /// Communities at several resolutions, since needs nest: "OAuth" holds "OAuth for Gmail".
+    /// Communities at several resolutions, since needs nest: "OAuth" holds "OAuth for Gmail". The coarsest is what the graph's own densities
+    /// ask for, which grows with the number of contacts; the finer ones are its doublings.
     private func levels() -> [[Int]] {
-        [2, 4, 8, 16].map { Leiden(resolution: $0).communities(of: graph.graph) }
+        let natural = PlantedPartition(of: graph.groupingGraph)
+        return [1, 2, 4, 8].map { Leiden(resolution: natural.resolution * $0).communities(of: graph.groupingGraph) }
     }
 
     private static func members(of communities: [Int]) -> [[Int]] {

@@ -70,7 +70,7 @@ package struct DocumentIndex: Sendable {
 
         /// A word said often counts more, but not as often as it is said: BM25's k3 form with k3 = 8. Counting every word once cost
         /// 4 points of top-1 on forum questions.
-        private static func saturated(_ count: Int) -> Float { Float(count) * 9 / (Float(count) + 8) }
+        package static func saturated(_ count: Int) -> Float { Float(count) * 9 / (Float(count) + 8) }
     }
 }
 
