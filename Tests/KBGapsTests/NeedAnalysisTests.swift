@@ -33,7 +33,7 @@ import Testing
     /// The words of the article and of those who need it differ: only the contacts that cite it can tell.
     @Test func learnsFromCitationsWhatAnArticleIsAskedForWith() {
         let titles = [
-            "Rebuild the index", "Print a label", "Export addresses", "Change the theme", "Block a sender", "Search box",
+            "Rebuild the index", "Print a label", "Export addresses", "Change the theme", "Block a sender", "Box sizes",
         ]
         let base = KnowledgeBase(titles.enumerated().map { article("a\($0)", $1, "\($1) step by step.", language: "en") })
         let words = [
@@ -41,16 +41,16 @@ import Testing
             "old letters",
         ]
         var contacts: [Contact] = []
-        for (number, question) in (0..<8).flatMap({ _ in words }).enumerated() {
+        for (number, question) in (0..<40).flatMap({ _ in words }).enumerated() {
             var contact = contact(number, "\(question) \(number % 7)", language: "en")
             contact.articles = ["a\(number % 6)"]
             contact.articleLink = .linked
             contacts.append(contact)
         }
-        contacts.append(contact(100, "the magnifier finds nothing in the search box", language: "en"))
+        contacts.append(contact(1000, "the magnifier finds nothing in the search box", language: "en"))
         let analysis = NeedAnalysis(contacts: contacts, in: base)
         #expect(analysis.attribution.needs.last?.article == 0)
-        let unnamed = NeedAnalysis(contacts: [contact(100, "the magnifier finds nothing in the search box", language: "en")], in: base)
+        let unnamed = NeedAnalysis(contacts: [contact(1000, "the magnifier finds nothing in the search box", language: "en")], in: base)
         #expect(unnamed.attribution.needs.last?.article == 5)
     }
 
