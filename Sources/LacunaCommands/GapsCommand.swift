@@ -49,7 +49,7 @@ struct GapsCommand: Job {
 
     func job(_ console: Console) async throws -> Outcome {
         let loaded = try await sources.load(console)
-        let report = loaded.analysis.report(topics: loaded.topics, explainsContacts: explainContacts)
+        let report = loaded.analysis.report(topics: loaded.topics, missingTerms: loaded.missingTerms, explainsContacts: explainContacts)
         try console.result(try text(of: report, console), to: output)
         if loaded.outcome != .done { return loaded.outcome }
         return failOn == .flagged && report.articles.contains(where: \.excess.isFlagged) ? .found : .done

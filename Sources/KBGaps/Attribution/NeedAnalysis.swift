@@ -3,16 +3,24 @@ import KBText
 
 /// What contacts needed, which article answers each, and which needs no article answers.
 /// Cost: linear in contacts times the articles that share a word with them; see `NeedGraph` for many contacts.
-package struct NeedAnalysis: Sendable {
+package struct NeedAnalysis {
     package let attribution: Attribution
     /// The needs that nothing covers, the most pressing first; `avoidable` is left for the statistics to fill.
     package let missing: [MissingTopic]
+    let texts: NeedTexts
+    /// By contact: a key of the customer.
+    let customers: [String]
+    /// By article: its words, and its language where it says one.
+    let documents: [InternedText]
+    let articleLanguages: [String?]
 
     package init(contacts: [Contact], transcripts: [Transcript] = [], in base: KnowledgeBase) {
         let interner = TextInterner()
-        let documents = base.articles.map { $0.interned(by: interner) }
+        documents = base.articles.map { $0.interned(by: interner) }
+        articleLanguages = base.articles.map { $0.language.map(LanguageTag.primary) }
+        customers = contacts.map { $0.customer ?? $0.id }
         let index = DocumentIndex(documents, vocabulary: interner.vocabulary.count)
-        let texts = NeedTexts(contacts, transcripts: transcripts, interner: interner)
+        texts = NeedTexts(contacts, transcripts: transcripts, interner: interner)
         let vocabulary = interner.vocabulary.count
         let filter = QueryFilter(texts.needs, index: index, vocabulary: vocabulary)
         let matches = ArticleMatches(texts.needs, in: index, filter: filter)

@@ -7,6 +7,8 @@ struct NeedTexts {
     /// In the contacts' order: the need as it is compared; a title counts twice.
     private(set) var needs: [InternedText] = []
     private(set) var languages: [String?] = []
+    /// What was said, as it was written.
+    private(set) var said: [String] = []
     let interner: TextInterner
 
     /// With a transcript of the same id the whole conversation speaks for the need: answers name what the article holds.
@@ -18,6 +20,7 @@ struct NeedTexts {
             let question = contact.question ?? transcript?.need() ?? ""
             let said = transcript.map { $0.turns.filter { $0.speaker != .system }.map(\.text).joined(separator: "\n") }
             let language = contact.language ?? transcript?.language ?? Self.language(of: said ?? question)
+            self.said.append(said ?? question)
             let text = interner.intern(said ?? question, language: language)
             needs.append(text + interner.intern(Self.title(of: question), language: language))
             languages.append(language.map(LanguageTag.primary))

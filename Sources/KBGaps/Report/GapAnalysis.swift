@@ -61,9 +61,9 @@ package struct GapAnalysis: Sendable {
 
     /// - Parameters:
     ///   - topics: needs without an article, in their order.
-    ///   - missingTerms: what an article lacks, by its index: the terms, and the share of its bad contacts that say one.
+    ///   - missingTerms: what an article lacks, by its index.
     package func report(
-        topics: [MissingTopic] = [], missingTerms: [Int: (terms: [String], share: Double)] = [:], explainsContacts: Bool = false
+        topics: [MissingTopic] = [], missingTerms: [Int: MissingTerms] = [:], explainsContacts: Bool = false
     ) -> GapReport {
         var report = GapReport(windowDays: windowDays)
         report.from = contacts.map(\.time).min()
@@ -114,7 +114,7 @@ package struct GapAnalysis: Sendable {
     }
 
     private func ranked(
-        _ excess: ArticleExcess, rank: Int, _ missing: (terms: [String], share: Double)?, end: Timestamp?
+        _ excess: ArticleExcess, rank: Int, _ missing: MissingTerms?, end: Timestamp?
     ) -> RankedArticle {
         let article = base.articles[excess.article]
         let needs = needsByArticle[excess.article].map { attribution.needs[$0] }

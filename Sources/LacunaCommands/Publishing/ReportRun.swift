@@ -19,7 +19,7 @@ struct ReportRun {
     init(_ loaded: GapSources.Loaded, settings: Configuration, now: Timestamp?) throws {
         self.settings = settings
         let analysis = loaded.analysis
-        var report = analysis.report(topics: loaded.topics)
+        var report = analysis.report(topics: loaded.topics, missingTerms: loaded.missingTerms)
         guard let end = report.to else {
             throw CommandFailure("there are no contacts to report on. Check the sources in the configuration.")
         }

@@ -42,6 +42,8 @@ struct GapSources: ParsableArguments {
     struct Loaded {
         var analysis: GapAnalysis
         var topics: [MissingTopic]
+        /// By article, an index into the base.
+        var missingTerms: [Int: MissingTerms]
         var outcome: Outcome
     }
 
@@ -63,7 +65,8 @@ struct GapSources: ParsableArguments {
             feedback: votes.filter { $0.time.map(includes) ?? true }, revisions: edits,
             windowDays: window?.days ?? settings.window)
         return Loaded(
-            analysis: analysis, topics: needs.missing, outcome: articles.incomplete ? .incomplete : loading.outcome)
+            analysis: analysis, topics: needs.missing, missingTerms: needs.missingTerms(isBad: analysis.outcomes.isBad),
+            outcome: articles.incomplete ? .incomplete : loading.outcome)
     }
 
     private func includes(_ time: Timestamp) -> Bool {

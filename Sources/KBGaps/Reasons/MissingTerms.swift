@@ -1,0 +1,135 @@
+import Glibc
+import KBModel
+import KBText
+
+/// What contacts that went badly say, that those that went well do not, and that the article lacks.
+package struct MissingTerms: Sendable, Hashable {
+    /// The most telling first, as people write them; words that most of these contacts say together are one phrase.
+    package var terms: [String]
+    /// The share of the bad contacts that say one of the terms that are credibly commoner in them than in good ones.
+    package var share: Double
+
+    package init(terms: [String], share: Double) {
+        self.terms = terms
+        self.share = share
+    }
+}
+
+/// Finds the missing terms of articles.
+///
+/// A term counts once a contact. It is kept when at least two bad contacts of different customers say it, when the article does not have
+/// it, and when its log-odds in bad against good contacts, with all contacts as an informative Dirichlet prior, are above zero (Monroe,
+/// Colaresi, Quinn, Fightin' Words, 2008, section 3.3). The order is the number of contacts times the term's rarity: on sections removed
+/// from government pages it found .93 of what the answers said, the log-odds themselves .92; on forum questions .33 against .31.
+struct MissingTermFinder {
+    static let most = 10
+    /// Fewer bad contacts of an article say nothing.
+    static let leastContacts = 3
+    /// The weight of the prior, in contacts.
+    private static let priorContacts = 50.0
+    /// Of the contacts that say a term, so many must say it beside the same other word to make them a phrase.
+    private static let phraseShare = 0.6
+
+    private let needs: [InternedText]
+    private let customers: [String]
+    /// By term: the contacts that say it, and the articles that have it.
+    private let frequency: [Int32]
+    private let rarity: [Float]
+
+    /// A term that a bad contact says: how many do, and what speaks for it.
+    private struct Candidate {
+        var term: Int32
+        var contacts: Int
+        var weight: Double
+        /// The lower end of the 90 % interval of its log-odds is above zero.
+        var isCredible: Bool
+    }
+
+    /// A term, or two in the order in which people say them.
+    struct Phrase: Hashable {
+        var terms: [Int32]
+    }
+
+    init(_ needs: [InternedText], customers: [String], documents: [InternedText], vocabulary: Int) {
+        self.needs = needs
+        self.customers = customers
+        var frequency = [Int32](repeating: 0, count: vocabulary)
+        for need in needs { for (term, _) in need.terms.sorted().runs() { frequency[Int(term)] += 1 } }
+        var everywhere = frequency
+        for document in documents { for (term, _) in document.terms.sorted().runs() { everywhere[Int(term)] += 1 } }
+        let total = Float(needs.count + documents.count)
+        rarity = everywhere.map { logf((total + 1) / (Float($0) + 0.5)) }
+        self.frequency = frequency
+    }
+
+    /// - Parameters:
+    ///   - bad: contacts about the article that went badly.
+    ///   - good: those that did not.
+    func phrases(lackedBy document: InternedText, bad: [Int], good: [Int]) -> (phrases: [Phrase], share: Double) {
+        guard bad.count >= Self.leastContacts else { return ([], 0) }
+        let lacked = candidates(Set(document.terms), bad: bad, good: good).prefix(Self.most)
+        let credible = Set(lacked.filter(\.isCredible).map(\.term))
+        let saying = bad.count { contact in needs[contact].terms.contains(where: credible.contains) }
+        var phrases: [Phrase] = []
+        for candidate in lacked {
+            let phrase = phrase(around: candidate, in: bad)
+            if !phrases.contains(where: { $0.terms.contains(candidate.term) }) { phrases.append(phrase) }
+        }
+        return (phrases, Double(saying) / Double(bad.count))
+    }
+
+    private func candidates(_ has: Set<Int32>, bad: [Int], good: [Int]) -> [Candidate] {
+        let said = counts(in: bad)
+        let saidWell = Dictionary(counts(in: good).map { ($0.term, $0.contacts) }) { first, _ in first }
+        return said.compactMap { term, contacts in
+            guard contacts >= 2, !has.contains(term), saidByTwoCustomers(term, in: bad) else { return nil }
+            let prior = Self.priorContacts * (Double(frequency[Int(term)]) + 0.5) / Double(needs.count + 1)
+            let well = Double(saidWell[term] ?? 0)
+            let odds =
+                Self.logOdds(Double(contacts), of: bad.count, prior: prior) - Self.logOdds(well, of: good.count, prior: prior)
+            guard odds > 0 else { return nil }
+            let deviation = (1 / (Double(contacts) + prior) + 1 / (well + prior)).squareRoot()
+            return Candidate(
+                term: term, contacts: contacts, weight: Double(contacts) * Double(rarity[Int(term)]),
+                isCredible: odds > normalQuantile95 * deviation)
+        }
+        .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
+    }
+
+    private static func logOdds(_ count: Double, of contacts: Int, prior: Double) -> Double {
+        log((count + prior) / (Double(contacts) + priorContacts - count - min(prior, priorContacts / 2)))
+    }
+
+    /// One vote a contact.
+    private func counts(in contacts: [Int]) -> [(term: Int32, contacts: Int)] {
+        contacts.flatMap { needs[$0].terms.sorted().runs().map(\.value) }.sorted().runs().map { ($0.value, $0.count) }
+    }
+
+    private func saidByTwoCustomers(_ term: Int32, in contacts: [Int]) -> Bool {
+        var first: String?
+        for contact in contacts where needs[contact].terms.contains(term) {
+            if let first, first != customers[contact] { return true }
+            first = customers[contact]
+        }
+        return false
+    }
+
+    /// The term with the word that mostly stands directly before or after it; the term alone when none does.
+    private func phrase(around candidate: Candidate, in bad: [Int]) -> Phrase {
+        var neighbours: [Phrase: Int] = [:]
+        for contact in bad {
+            let terms = needs[contact].terms
+            var pairs = Set<Phrase>()
+            for i in terms.indices where terms[i] == candidate.term {
+                if i > 0, terms[i - 1] != candidate.term { pairs.insert(Phrase(terms: [terms[i - 1], candidate.term])) }
+                if i + 1 < terms.count, terms[i + 1] != candidate.term { pairs.insert(Phrase(terms: [candidate.term, terms[i + 1]])) }
+            }
+            for pair in pairs { neighbours[pair, default: 0] += 1 }
+        }
+        let best = neighbours.max { $0.value != $1.value ? $0.value < $1.value : $0.key.terms.lexicographicallyPrecedes($1.key.terms) }
+        guard let best, best.value >= 2, Double(best.value) >= Self.phraseShare * Double(candidate.contacts) else {
+            return Phrase(terms: [candidate.term])
+        }
+        return best.key
+    }
+}
