@@ -1,3 +1,4 @@
+import KBTestSupport
 import Testing
 
 @testable import LacunaCommands
@@ -49,6 +50,20 @@ import Testing
     func namesFileLineAndKeyOfAMistake(yaml: String, expected: String) {
         let error = #expect(throws: CommandFailure.self) { try Configuration(yaml: yaml, file: "lacuna.yaml", folder: ".") }
         #expect(error?.description.hasPrefix("lacuna.yaml, \(expected)") == true, "\(error?.description ?? "none")")
+    }
+
+    @Test func theExampleOfAnAuditThatInitWritesIsUnderstood() throws {
+        let lines = try SourceGuess(folder: Binary().folder.path).yaml.split(separator: "\n")
+        let example = lines.drop { !$0.hasPrefix("# audit:") }.prefix { $0.hasPrefix("# audit:") || $0.hasPrefix("#   ") }
+        let audit = try Configuration(
+            yaml: example.map { $0.dropFirst(2) }.joined(separator: "\n"), file: "lacuna.yaml", folder: "."
+        ).audit
+        #expect(audit.failOn == .error)
+        #expect(audit.settings.severities == ["vague-link": .error])
+        #expect(audit.settings.limits.whole(.reviewDays) == 365)
+        #expect(audit.settings.overrides.map(\.locales) == [[], ["sv", "de"]])
+        #expect(audit.settings.suppressions.map(\.rule) == ["long-sentence"])
+        #expect(audit.links.skip == ["intranet.example.org"])
     }
 
     @Test func anEmptyFileIsTheDefaults() throws {

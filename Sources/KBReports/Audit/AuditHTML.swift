@@ -1,11 +1,22 @@
 import KBAudit
 import KBModel
 
-/// The audit as one self-contained page: no script, no network, light, dark and print.
+/// The audit as one self-contained page: the rules that spoke, each with its places; then the articles, each with its findings. No script,
+/// no network, light, dark and print.
 struct AuditHTML {
     private let report: AuditReport
+    private let manuals: [String: RuleManual]
+    /// The groups of findings, and by path and article the group's number, which is its anchor.
+    private let groups: [AuditReport.Group]
 
-    init(_ report: AuditReport) { self.report = report }
+    /// Places listed under one rule; the articles below have them all.
+    private static let mostPlaces = 40
+
+    init(_ report: AuditReport) {
+        self.report = report
+        manuals = Dictionary(AuditRules.manuals.map { ($0.id, $0) }) { first, _ in first }
+        groups = report.byArticle
+    }
 
     var text: String {
         """
@@ -22,7 +33,8 @@ struct AuditHTML {
         <main>
         <h1>Audit of the knowledge base</h1>
         <p class="headline">\(Markup.escaped(report.headline))</p>
-        \(summary)\(report.byArticle.map(section).joined(separator: "\n"))
+        \(tiles)
+        \(rules)\(articles)
         </main>
         </body>
         </html>
@@ -30,60 +42,77 @@ struct AuditHTML {
         """
     }
 
-    private var summary: String {
-        let rules = report.result.byRule
-        guard let most = rules.first else { return "" }
-        let manuals = Dictionary(AuditRules.manuals.map { ($0.id, $0) }) { first, _ in first }
-        let rows = rules.map { rule, count in
-            """
-            <tr><th scope="row">\(rule)</th><td class="number">\(NumberText.whole(count))</td>\
-            <td class="bar"><span style="width:\(max(1, 100 * count / most.count))%"></span></td><td>\(Markup.escaped(manuals[rule]?.summary ?? ""))</td></tr>
-            """
+    /// The counts at a glance, and one bar of them.
+    private var tiles: String {
+        let result = report.result
+        let counts = [Severity.error, .warning, .suggestion].map { ($0, result.count(of: $0)) }
+        var tiles = counts.map { severity, count in
+            "<li class=\"\(count == 0 ? "none" : severity.rawValue)\"><b>\(NumberText.whole(count))</b> \(severity.rawValue)\(count == 1 ? "" : "s")</li>"
         }
-        return """
-            <table class="rules"><thead><tr><th scope="col">Rule</th><th scope="col" class="number">Findings</th><th scope="col"><span class="hidden">Share</span></th><th scope="col">What it reports</th></tr></thead>
-            <tbody>
-            \(rows.joined(separator: "\n"))
-            </tbody></table>
-
-            """
+        let clean = result.articles - groups.count
+        tiles.append("<li><b>\(NumberText.whole(max(0, clean)))</b> articles without findings</li>")
+        if !result.rested.isEmpty { tiles.append("<li><b>\(NumberText.whole(result.rested.count))</b> known and accepted</li>") }
+        let bar = counts.filter { $0.1 > 0 }.map { severity, count in
+            "<span class=\"\(severity.rawValue)\" style=\"flex-grow:\(count)\"></span>"
+        }
+        return "<ul class=\"tiles\">\(tiles.joined())</ul>\n<div class=\"share\" aria-hidden=\"true\">\(bar.joined())</div>"
     }
 
-    private func section(_ group: (path: String, article: String, title: String, findings: [Finding])) -> String {
-        let items = group.findings.map { finding in
-            let line = finding.location.line.map { "<span class=\"line\">line \($0)</span> " } ?? ""
-            let fix = finding.fix.map { "<span class=\"fix\">\(Markup.escaped($0))</span>" } ?? ""
-            return
-                "<li><span class=\"\(finding.severity.rawValue)\">\(finding.severity.rawValue)</span> \(line)\(Markup.escaped(finding.message)) <code>\(finding.rule)</code>\(fix)</li>"
+    private var rules: String {
+        let rules = report.result.byRule
+        guard let most = rules.first else { return "" }
+        let places = Dictionary(grouping: groups.indices.flatMap { group in groups[group].findings.map { (group, $0) } }, by: \.1.rule)
+        let rows = rules.map { rule, count in
+            let found = places[rule] ?? []
+            let severity = found.map(\.1.severity).max() ?? .suggestion
+            return """
+                <details class="rule">
+                <summary><span class="count">\(NumberText.whole(count))</span>\
+                <span class="bar"><i class="\(severity.rawValue)" style="width:\(max(2, 100 * count / most.count))%"></i></span>\
+                <span class="name">\(rule)</span> <span class="what">\(Markup.escaped(manuals[rule]?.summary ?? ""))</span></summary>
+                <p>\(Markup.escaped(manuals[rule].map { "\($0.rationale) \($0.fix)" } ?? ""))</p>
+                <ul class="places">\(found.prefix(Self.mostPlaces).map(place).joined())\(rest(found.count))</ul>
+                </details>
+                """
+        }
+        return "<h2>By rule</h2>\n\(rows.joined(separator: "\n"))\n"
+    }
+
+    private func place(_ group: Int, _ finding: Finding) -> String {
+        let line = finding.location.line.map { ", line \($0)" } ?? ""
+        return "<li><a href=\"#a\(group + 1)\">\(Markup.escaped(groups[group].name))</a>\(line)</li>"
+    }
+
+    private func rest(_ count: Int) -> String {
+        count > Self.mostPlaces ? "<li>and \(NumberText.whole(count - Self.mostPlaces)) more</li>" : ""
+    }
+
+    private var articles: String {
+        guard !groups.isEmpty else { return "" }
+        return "<h2>By article</h2>\n" + groups.enumerated().map { section($1, number: $0 + 1) }.joined(separator: "\n")
+    }
+
+    /// What is wrong with one article. What to do is said once where the next finding asks for the same.
+    private func section(_ group: AuditReport.Group, number: Int) -> String {
+        var items: [String] = []
+        for (index, finding) in group.findings.enumerated() {
+            let isRepeated = group.findings.dropFirst(index + 1).first.map { $0.rule == finding.rule && $0.fix == finding.fix } ?? false
+            let fix = isRepeated ? "" : finding.fix.map { "<span class=\"fix\">\(Markup.escaped($0))</span>" } ?? ""
+            let line = finding.location.line.map(String.init) ?? "–"
+            items.append(
+                """
+                <li class="\(finding.severity.rawValue)"><span class="line">\(line)</span><span><span class="hidden">\(finding.severity.rawValue): </span>\(Markup.escaped(finding.message))\(fix)</span>\
+                <code>\(finding.rule)</code></li>
+                """)
         }
         return """
-            <section>
-            <h2>\(Markup.escaped(group.title.isEmpty ? group.article : group.title))</h2>
+            <section id="a\(number)">
+            <h3>\(Markup.escaped(group.name))</h3>
             <p class="path">\(Markup.escaped(group.path))</p>
-            <ul>
+            <ul class="findings">
             \(items.joined(separator: "\n"))
             </ul>
             </section>
             """
     }
-
-    private static let style = """
-
-        :root { color-scheme: light dark; --ink: #1c1f24; --soft: #5b6470; --paper: #fff; --line: #dde1e6; --bar: #8fb3d9; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e7eaee; --soft: #a2abb6; --paper: #16191d; --line: #333a42; --bar: #3f6a96; } }
-        body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-        main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-        h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 0; overflow-wrap: anywhere; }
-        .headline { font-size: 1.1rem; margin: 0 0 1.5rem; } .path { color: var(--soft); margin: 0 0 .25rem; font-size: .85rem; overflow-wrap: anywhere; }
-        table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-        tbody th { font-weight: 600; white-space: nowrap; } .number { text-align: right; font-variant-numeric: tabular-nums; } .bar { width: 6rem; } .bar span { display: block; height: .8rem; margin-top: .3rem; background: var(--bar); }
-        ul { list-style: none; margin: 0; padding: 0; } li { border-top: 1px solid var(--line); padding: .4rem 0; overflow-wrap: anywhere; }
-        .error, .warning, .suggestion { display: inline-block; min-width: 5.5rem; font-weight: 600; } .error { color: #c0392b; } .warning { color: #9a6700; } .suggestion { color: #3c6e9f; }
-        @media (prefers-color-scheme: dark) { .error { color: #ff8a7a; } .warning { color: #e3b341; } .suggestion { color: #8fb8e0; } }
-        .line, .fix, code { color: var(--soft); font-size: .85rem; } .fix { display: block; }
-        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-        @media (max-width: 40rem) { .rules td:last-child, .rules th:last-child, .bar, .rules th:nth-child(3) { display: none; } }
-        @media print { section { break-inside: avoid; } }
-
-        """
 }

@@ -16,7 +16,7 @@ struct AuditMarkdown {
         }
         for group in report.byArticle {
             lines += [
-                "## \(Markup.markdown(group.title.isEmpty ? group.article : group.title))", "", "`\(group.path.replacing("`", with: "'"))`",
+                "## \(Markup.markdown(group.name))", "", "`\(group.path.replacing("`", with: "'"))`",
                 "",
             ]
             lines += group.findings.map { finding in

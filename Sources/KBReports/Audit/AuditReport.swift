@@ -42,17 +42,28 @@ package struct AuditReport: Sendable {
         }
     }
 
+    /// The findings of one article.
+    struct Group {
+        let path: String
+        let article: String
+        let title: String
+        var findings: [Finding]
+
+        /// What people know it by.
+        var name: String { title.isEmpty ? article : title }
+    }
+
     /// The findings of each article that has any, in the order of the base.
-    var byArticle: [(path: String, article: String, title: String, findings: [Finding])] {
-        var groups: [(path: String, article: String, title: String, findings: [Finding])] = []
+    var byArticle: [Group] {
+        var groups: [Group] = []
         var places: [[String]: Int] = [:]
         for finding in result.findings {
-            let key = [finding.location.path, finding.location.article]
-            if let place = places[key] {
+            let (path, article) = (finding.location.path, finding.location.article)
+            if let place = places[[path, article]] {
                 groups[place].findings.append(finding)
             } else {
-                places[key] = groups.count
-                groups.append((finding.location.path, finding.location.article, result.titles[finding.location.article] ?? "", [finding]))
+                places[[path, article]] = groups.count
+                groups.append(Group(path: path, article: article, title: result.titles[article] ?? "", findings: [finding]))
             }
         }
         return groups

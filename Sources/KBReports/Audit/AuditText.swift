@@ -25,8 +25,18 @@ struct AuditText {
         if !report.result.rested.isEmpty {
             lines.append(faint("\(NumberText.counted(report.result.rested.count, "finding")) known and accepted (suppressions, baseline)."))
         }
-        if !report.result.findings.isEmpty { lines.append(faint("lacuna rules RULE explains a rule.")) }
+        if let next { lines += ["", next] }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What one does about it.
+    private var next: String? {
+        guard let most = report.result.byRule.first else { return nil }
+        var steps = ["lacuna rules \(most.rule)"]
+        let mendable = report.result.findings.count { $0.replacement != nil }
+        if mendable > 0 { steps.append("--fix (\(NumberText.whole(mendable)) can be mended safely)") }
+        if !report.hasBaseline { steps.append("--write-baseline FILE accepts what is there") }
+        return faint("Next: ") + steps.joined(separator: faint(" · "))
     }
 
     private static let severityWidth = 10
@@ -47,22 +57,36 @@ struct AuditText {
         return lines
     }
 
-    /// How often each rule spoke, most often first.
+    /// How often each rule spoke, most often first: a bar, how much it weighs, what it reports.
     private var counts: [String] {
         let rules = report.result.byRule
         guard let most = rules.first else { return [] }
-        let width = NumberText.whole(most.count).count
+        let severities = Dictionary(report.result.findings.map { ($0.rule, $0.severity) }, uniquingKeysWith: max)
+        let manuals = Dictionary(AuditRules.manuals.map { ($0.id, $0) }) { first, _ in first }
+        let numberWidth = NumberText.whole(most.count).count
+        let nameWidth = rules.map(\.rule.count).max() ?? 0
         return rules.map { rule, count in
-            let number = NumberText.whole(count)
-            return "  " + String(repeating: " ", count: width - number.count) + number + "  " + rule
+            let severity = severities[rule] ?? .suggestion
+            let bar = GapText.blocks(Double(count) / Double(most.count))
+            let head = "  \(Self.padded(NumberText.whole(count), to: numberWidth, onLeft: true))  "
+            let row = Self.padded(bar, to: 8) + "  " + Self.padded(rule, to: nameWidth) + "  "
+            let room = max(0, style.width - head.count - row.count)
+            let summary = room < 20 ? "" : faint(DisplayWidth.truncated(manuals[rule]?.summary ?? "", to: room))
+            return head + paint(Self.padded(bar, to: 8), severity) + "  " + Self.padded(rule, to: nameWidth) + "  " + summary
         }
     }
 
-    /// Breaks at spaces so that no line is wider, words longer than a line aside.
+    private static func padded(_ text: String, to width: Int, onLeft: Bool = false) -> String {
+        let space = String(repeating: " ", count: max(0, width - text.count))
+        return onLeft ? space + text : text + space
+    }
+
+    /// Breaks at white space so that no line is wider, words longer than a line aside. What would steer the terminal is left out.
     private static func wrap(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
+        let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }))
+        for word in visible.split(whereSeparator: \.isWhitespace) {
             if !line.isEmpty, DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: String(word)) > width {
                 lines.append(line)
                 line = ""

@@ -101,6 +101,21 @@ struct SourceGuess {
             #   - {path: "kb/billing/*", owner: Billing team}
             #   - {product: mail, owner: Mail team}
 
+            # What `lacuna audit` asks: rules off, on or at a severity (`lacuna rules` lists them), limits, and other ones by path, locale and
+            # article type. The glossary is terms.yaml at the top of the articles: "terms: [{term: sign in, avoid: [log on]}]".
+            # audit:
+            #   fail_on: error
+            #   rules: {orphan-article: on, bare-url: off, vague-link: error}
+            #   limits: {paragraph-words: 120, review-days: 365}
+            #   overrides:
+            #     - {paths: "archive/**", rules: {unreviewed: off}}
+            #     - {locales: [sv, de], limits: {sentence-words: 40}}
+            #   suppressions:
+            #     - {rule: long-sentence, paths: "legal/**", reason: the wording is the law's, until: 2027-12-31}
+            #   products: [Thunderbird]
+            #   parts: {troubleshooting: [[symptom, issue], [cause], [solution, resolution]]}
+            #   links: {pause_seconds: 1, max_age: 7d, skip: [intranet.example.org]}
+
             report:
               title: Knowledge gaps
               # The folder that `lacuna report` publishes in, and how many reports it keeps.
