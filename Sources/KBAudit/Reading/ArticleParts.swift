@@ -13,5 +13,6 @@ package struct ArticleParts: OptionSet, Sendable {
     package static let duplicates = ArticleParts(rawValue: 16)
     /// What links lead to: the rule may have something new to say when another article changes.
     package static let targets = ArticleParts(rawValue: 32)
-    package static let all: ArticleParts = [.claims, .acronyms, .personalData, .words, .duplicates]
+    package static let sentences = ArticleParts(rawValue: 64)
+    package static let all: ArticleParts = [.sentences, .claims, .acronyms, .personalData, .words, .duplicates]
 }

@@ -41,7 +41,8 @@ package struct ArticleView: Sendable {
         length = units.reduce(into: TextLength()) { $0.add($1.text) }
         language = article.language.map(LanguageTag.primary) ?? LanguageDetector.detect(article.text)?.language ?? "en"
         let splitter = SentenceSplitter(language: language)
-        let sentences = units.enumerated().flatMap { index, unit -> [Sentence] in
+        let needed = parts.isDisjoint(with: [.sentences, .claims]) ? [] : units
+        let sentences = needed.enumerated().flatMap { index, unit -> [Sentence] in
             guard unit.isProse || unit.headingLevel != nil else { return [] }
             return splitter.sentences(in: unit.text).map { Sentence(text: $0, unit: index) }
         }

@@ -12,6 +12,8 @@ struct ContextOpening: Rule {
             "<h1>Mail</h1><p>Folders hold mail.</p><h2>On a second computer</h2><p>Thunderbird also checks for mail on a second computer.</p>",
         fix: "Name the thing that the pronoun stands for.")
 
+    let reads: ArticleParts = .sentences
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard let openings = ContextWords.of(language: article.language) else { return [] }
         var sentences = article.sentences[...]

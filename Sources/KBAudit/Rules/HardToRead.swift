@@ -22,6 +22,8 @@ struct HardToRead: Rule {
     /// Measures of shorter texts are noise.
     private static let fewestWords = 120
 
+    let reads: ArticleParts = .sentences
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard article.length.equivalentWords >= Self.fewestWords, let measure = Readability.measure(for: article.language) else {
             return []

@@ -12,6 +12,8 @@ struct LongSentence: Rule {
         good: "<h1>Mail</h1><p>The folder keeps every message that the rule moved to it. It is emptied once a month.</p>",
         fix: "Make two sentences of it, or a list.")
 
+    let reads: ArticleParts = .sentences
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         let limit = article.limits.whole(.sentenceWords)
         return article.sentences.compactMap { sentence in

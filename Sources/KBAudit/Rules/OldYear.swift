@@ -16,6 +16,8 @@ struct OldYear: Rule {
         "gäller till", "stand", "stand:", "ab", "gültig bis", "zuletzt aktualisiert", "截至", "截止", "更新于", "现在", "現在", "更新日", "時点",
     ])
 
+    let reads: ArticleParts = .sentences
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard let now = base.settings.now else { return [] }
         let oldest = now.civil.year - article.limits.whole(.yearAge)

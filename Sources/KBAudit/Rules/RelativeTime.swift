@@ -11,6 +11,8 @@ struct RelativeTime: Rule {
         good: "<h1>Folders</h1><p>Shared folders are available since version 128.</p>",
         fix: "Name the date or the version, or leave it out.")
 
+    let reads: ArticleParts = .sentences
+
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard let phrases = CuePhrases.times.of(language: article.language) else { return [] }
         for sentence in article.sentences {

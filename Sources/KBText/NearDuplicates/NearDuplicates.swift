@@ -20,7 +20,7 @@ package struct NearDuplicates: Sendable {
 
     /// Texts with fewer words are compared for equality only.
     private static let minimumWords = 16
-    private static let shingleBudget = 8_000_000
+    private static let shingleBudget = 4_000_000
 
     private var words: [UInt32] = []
     private var ends: [Int] = []
@@ -78,7 +78,7 @@ package struct NearDuplicates: Sendable {
         let index = ShingleIndex(
             words: words, ends: ends, texts: representatives.filter { range(of: $0).count >= Self.minimumWords }, budget: Self.shingleBudget
         )
-        var comparison = PairComparison(comparer, keepsBags: true)
+        var comparison = PairComparison(comparer, keepsTexts: true)
         index.forEachCandidate { first, second in
             if let pair = comparison.pair(first, second, similarity: minimum, containment: minimumContainment) { result.append(pair) }
         }

@@ -7,7 +7,7 @@ struct ShingleIndex {
     private static let unusableCount = 4096
     /// The share of the smaller text's shingles, of those followed, that a candidate has to have in common: less than the containment
     /// of a near-duplicate, so that sampled shingles lose none.
-    private static let candidateShare = 0.2
+    private static let candidateShare = 0.24
 
     private let texts: [Int]
     /// Shingles that at least two texts have: the texts, group after group, by position in `texts`.
@@ -77,13 +77,7 @@ struct ShingleIndex {
         for position in texts.indices {
             let own = groups[textStarts[position]..<textStarts[position + 1]]
             let followed = followed(of: own)
-            for group in followed {
-                for other in members[Int(groupStarts[Int(group)])..<Int(groupStarts[Int(group) + 1])] {
-                    if other >= position { break }
-                    if shared[Int(other)] == 0 { touched.append(other) }
-                    if shared[Int(other)] < .max { shared[Int(other)] += 1 }
-                }
-            }
+            count(followed, before: UInt32(position), in: &shared, &touched)
             let share = Self.candidateShare * Double(followed.count) / Double(max(1, own.count))
             for other in touched {
                 let smaller = min(shingleCounts[position], shingleCounts[Int(other)])
@@ -91,6 +85,23 @@ struct ShingleIndex {
                 shared[Int(other)] = 0
             }
             touched.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// How many of the groups each earlier text is in too, and which texts that are. The innermost loop of the whole search.
+    private func count(_ followed: [UInt32], before position: UInt32, in shared: inout [UInt16], _ touched: inout [UInt32]) {
+        let (members, starts) = (members.span, groupStarts.span)
+        var counts = shared.mutableSpan
+        for group in followed {
+            var next = Int(starts[Int(group)])
+            let end = Int(starts[Int(group) + 1])
+            while next < end, members[next] < position {
+                let other = Int(members[next])
+                let count = counts[other]
+                if count == 0 { touched.append(members[next]) }
+                counts[other] = count &+ (count == .max ? 0 : 1)
+                next += 1
+            }
         }
     }
 

@@ -35,30 +35,29 @@ struct WordBag: Sendable {
     }
 }
 
-/// Compares many pairs of the same texts: what is worked out for a text is kept.
+/// Compares many pairs of the same texts: what is worked out for a text is kept. Memory: at most about 12 bytes a word.
 struct PairComparison {
     private let comparer: TextComparer
     private var bags: [WordBag?]
-    /// The shingles of the last second text: candidates of one text come one after another.
-    private var last: (text: Int, shingles: [UInt32]) = (-1, [])
+    private var shingles: [[UInt32]?]
 
-    /// - Parameter keepsBags: whether texts are compared more than once.
-    init(_ comparer: TextComparer, keepsBags: Bool) {
+    /// - Parameter keepsTexts: whether texts are compared more than once.
+    init(_ comparer: TextComparer, keepsTexts: Bool) {
         self.comparer = comparer
-        bags = Array(repeating: nil, count: keepsBags ? comparer.count : 0)
+        bags = Array(repeating: nil, count: keepsTexts ? comparer.count : 0)
+        shingles = Array(repeating: nil, count: bags.count)
     }
 
     mutating func pair(_ first: Int, _ second: Int, similarity minimum: Double, containment minimumContainment: Double)
         -> NearDuplicates.Pair?
     {
-        let cosine = bag(of: first).cosine(bag(of: second))
-        guard cosine >= minimum / 2 else { return nil }
-        if last.text != second { last = (second, comparer.shingles(of: second)) }
-        let others = comparer.shingles(of: first)
-        let both = Self.countCommon(others, last.shingles)
-        let containment = Double(both) / Double(max(1, min(others.count, last.shingles.count)))
-        let similarity = max(cosine, 2 * Double(both) / Double(max(1, others.count + last.shingles.count)))
-        guard similarity >= minimum, containment >= minimumContainment else { return nil }
+        let (one, other) = (shingles(of: first), shingles(of: second))
+        let both = Self.countCommon(one, other)
+        let containment = Double(both) / Double(max(1, min(one.count, other.count)))
+        guard containment >= minimumContainment else { return nil }
+        let dice = 2 * Double(both) / Double(max(1, one.count + other.count))
+        let similarity = max(bag(of: first).cosine(bag(of: second)), dice)
+        guard similarity >= minimum else { return nil }
         return NearDuplicates.Pair(
             first: min(first, second), second: max(first, second), similarity: similarity, containment: containment)
     }
@@ -71,13 +70,23 @@ struct PairComparison {
         return bag
     }
 
+    private mutating func shingles(of text: Int) -> [UInt32] {
+        guard shingles.indices.contains(text) else { return comparer.shingles(of: text) }
+        if let known = shingles[text] { return known }
+        let found = comparer.shingles(of: text)
+        shingles[text] = found
+        return found
+    }
+
     /// How many values two sorted lists without repeats share.
     private static func countCommon(_ a: [UInt32], _ b: [UInt32]) -> Int {
-        var count = 0
-        var j = 0
-        for value in a {
-            while j < b.count, b[j] < value { j += 1 }
-            if j < b.count, b[j] == value { count += 1 }
+        let (a, b) = (a.span, b.span)
+        var (i, j, count) = (0, 0, 0)
+        while i < a.count, j < b.count {
+            let (x, y) = (a[i], b[j])
+            if x == y { count += 1 }
+            if x <= y { i += 1 }
+            if y <= x { j += 1 }
         }
         return count
     }
