@@ -74,6 +74,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Copyright by the makers of the program 2018.", "Copyright by the makers of the program 2016."),
+        ("4 Why are my folders empty after the update?", "6 Why are my folders empty after the update?"),
+        (
+            "The details are listed at https://example.org/doc?id=24041505 for all.",
+            "The details are listed at https://example.org/doc?id=21615989 for all."
+        ),
+        ("You must provide other kinds of proof of identity [8].", "You must provide other kinds of proof of identity [12]."),
+        ("Works with version 8 of the message broker.", "Works with version 8.0 of the message broker."),
         ("To enable this feature, open the settings page.", "To disable this feature, open the settings page."),
         ("Thunderbird 78 was released to all users of the program.", "Thunderbird 78 was released to all users of the program."),
         ("Press Enter.", "Do not press Enter."),

@@ -42,7 +42,7 @@ private struct ClaimReader {
     func claim(of sentence: Substring, at index: Int, isHeading: Bool) -> Claim? {
         var text = sentence
         return text.withUTF8 { bytes in
-            guard !Self.names(address: bytes) else { return nil }
+            guard !Self.names(address: bytes), Self.notices.first(in: sentence) == nil else { return nil }
             var draft = ClaimDraft()
             segmenter.forEachWord(in: bytes) { range, kind in
                 let word = Folding.folded(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
@@ -57,6 +57,9 @@ private struct ClaimReader {
                     || ((isHeading || isQuestion) && draft.polarity.contains(where: polarity.isAction)))
         }
     }
+
+    /// Every copy of a notice has the year of its page.
+    private static let notices = PhraseMatcher(["copyright", "©", "(c)"])
 
     /// An address is another one, not a contradiction.
     private static func names(address bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -54,7 +54,7 @@ struct LinkResolver: Sendable {
             if let found = named(by: reference) { return found }
             // In a folder of files a path is a path; only pages that are known by addresses may be meant by a part of one.
             let isFile = files != nil && article.urls.isEmpty && article.source.locator == nil && RelativePath.isDocument(path)
-            if !isFile, let target = base.index(of: path) { return .article(target, part: reference.part) }
+            if let target = base.index(of: path), !isFile || stands(target, at: path) { return .article(target, part: reference.part) }
             return files != nil && RelativePath.isDocument(path) ? .missing(path) : .unknown
         }
         if let found = named(by: reference) { return found }
@@ -62,6 +62,13 @@ struct LinkResolver: Sendable {
             return .article(target, part: reference.part)
         }
         return base.index(of: path).map { .article($0, part: reference.part) } ?? .unknown
+    }
+
+    /// Whether an article's path ends in a link's path of several parts: pages that were saved with a base address of their own.
+    private func stands(_ index: Int, at path: String) -> Bool {
+        let path = RelativePath.normalized(path)
+        return path.contains("/") && !path.hasPrefix("..")
+            && RelativePath.normalized(base.articles[index].source.path).hasSuffix("/" + path)
     }
 
     /// The article whose id or number a query parameter carries, as vendors' links do (`?sysparm_article=KB0010001`).

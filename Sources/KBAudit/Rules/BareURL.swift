@@ -26,7 +26,8 @@ struct BareURL: Rule {
     private static func bareAddress(in inline: Inline) -> String? {
         guard inline.marks.allSatisfy({ $0 != .code && $0 != .ui && $0 != .key }) else { return nil }
         return addresses(in: inline.text).first { url in
-            url.split(separator: "/").count > 2 && (inline.link == nil || url.utf8.count > longestName)
+            url.split(separator: "/").count > 2 && LinkResolver.host(of: url)?.contains(".") == true
+                && (inline.link == nil || url.utf8.count > longestName)
         }
     }
 

@@ -20,9 +20,26 @@ struct UnreadablePart: Rule {
         "undecodable-bytes", "nul-characters", "double-encoded", "not-well-formed", "truncated", "cut-off", "unresolved-reference",
     ]
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        article.article.problems.filter { Self.kinds.contains($0.kind) }.map {
-            Observation(article: article.index, line: $0.line, message: $0.message, subject: $0.kind + $0.message)
+    private static let reference = "unresolved-reference"
+    /// More references to what is not there than this are one gap of the export, not so many flaws of pages.
+    private static let mostReferences = 20
+
+    func check(_ base: AuditedBase) -> [Observation] {
+        let found = base.articles.flatMap { view in
+            view.article.problems.filter { Self.kinds.contains($0.kind) }.map { (article: view.index, problem: $0) }
         }
+        let references = found.filter { $0.problem.kind == Self.reference }
+        guard references.count > Self.mostReferences, let first = references.first else {
+            return found.map { observation($0.article, $0.problem) }
+        }
+        var gap = observation(first.article, first.problem)
+        gap.message = "\(references.count) references lead to what is not here, the first: \(first.problem.message)"
+        gap.subject = Self.reference
+        gap.severity = .suggestion
+        return [gap] + found.filter { $0.problem.kind != Self.reference }.map { observation($0.article, $0.problem) }
+    }
+
+    private func observation(_ article: Int, _ problem: Problem) -> Observation {
+        Observation(article: article, line: problem.line, message: problem.message, subject: problem.kind + problem.message)
     }
 }

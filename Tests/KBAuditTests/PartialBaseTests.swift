@@ -1,0 +1,73 @@
+import KBAudit
+import KBModel
+import Testing
+
+/// A base that was exported in part, links that moved, and what a program may mend.
+@Suite struct PartialBaseTests {
+    private func page(_ links: [String]) -> String {
+        "<h1>Mail</h1>" + links.map { "<p>All is in <a href=\"\($0)\">the page about \($0)</a>.</p>" }.joined()
+    }
+
+    @Test func manyMissingPagesAreOneGapOfTheExport() async {
+        let missing = (0..<12).map { "missing-\($0).html" }
+        let found = await ExampleAudit.findings(
+            ["a.html": page(Array(missing[..<6])), "b.html": page(Array(missing[6...]) + ["a.html"])], rules: ["broken-link"])
+        #expect(found.map(\.severity) == [.suggestion])
+        #expect(found.map(\.location.path) == ["kb/a.html"])
+        #expect(found.first?.message.hasPrefix("12 of 13 relative links lead to files that are not here") == true)
+    }
+
+    @Test func fewMissingPagesAreToldOneByOne() async {
+        let found = await ExampleAudit.findings(["a.html": page(["x.html", "y.html", "z.html"])], rules: ["broken-link"])
+        #expect(found.map(\.severity) == [.error, .error, .error])
+    }
+
+    @Test func aPageThatMovedIsNamed() async {
+        let found = await ExampleAudit.findings(
+            ["old/a.html": page(["b.html#top"]), "new/b.html": "<h1>Folders</h1><p>Choose New.</p>"], rules: ["broken-link"])
+        #expect(found.map(\.replacement) == [.init(old: "b.html#top", new: "../new/b.html#top")])
+    }
+
+    @Test func aPageThatMayBeEitherOfTwoIsNot() async {
+        let folders = "<h1>Folders</h1><p>Choose New.</p>"
+        let found = await ExampleAudit.findings(
+            ["old/a.html": page(["b.html"]), "new/b.html": folders, "newer/b.html": folders], rules: ["broken-link"])
+        #expect(found.map(\.replacement) == [nil])
+    }
+
+    @Test func aChainOfRedirectsIsMendedToItsEnd() async {
+        let moved = { (to: String) in "<h1>Moved to \(to)</h1><p>This page has moved to <a href=\"\(to)\">the new one</a>.</p>" }
+        let found = await ExampleAudit.findings(
+            ["a.html": page(["b.html"]), "b.html": moved("c.html"), "c.html": moved("d.html"), "d.html": "<h1>Folders</h1><p>New.</p>"],
+            rules: ["redirecting-link"])
+        #expect(found.first { $0.location.path == "kb/a.html" }?.replacement == .init(old: "b.html", new: "d.html"))
+    }
+
+    @Test(arguments: ["#./set-up", "#mail/set-up", "#set-up"])
+    func waysInWhichDITANamesAnElementAreNotBroken(target: String) async {
+        let topic =
+            "<topic id=\"mail\"><title>Mail</title><body><p id=\"set-up\">Enter it.</p><p>See <xref href=\"\(target)\">set-up</xref>.</p></body></topic>"
+        #expect(await ExampleAudit.findings(["page.dita": topic], rules: ["broken-anchor"]).map(\.message) == [])
+    }
+
+    @Test func anAnchorThatDiffersInCapitalsIsMended() async {
+        let found = await ExampleAudit.findings(
+            ["a.html": page(["#Set-Up"]) + "<h2 id=\"set-up\">Set up</h2><p>Enter it.</p>"], rules: ["broken-anchor"])
+        #expect(found.map(\.replacement) == [.init(old: "#Set-Up", new: "#set-up")])
+    }
+
+    @Test(arguments: [("hubs@mozilla.org", Severity.suggestion), ("m.okafor@nordkontor.se", .error), ("joanna@gmail.com", .error)])
+    func anAddressThatMayBeADesksWeighsLess(address: String, severity: Severity) async {
+        let found = await ExampleAudit.findings(["a.html": "<h1>Mail</h1><p>Write to \(address) then.</p>"], rules: ["personal-data"])
+        #expect(found.map(\.severity) == [severity])
+    }
+
+    @Test(arguments: [
+        "StudentLoanSupport@ed.gov", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00", "BR15 0000 0000 0000 1093 2840 814",
+        "0.8509181282", "at 21:51:00 2012-05-31", "text/shared/00000404.html",
+    ])
+    func whatBelongsToNobodyIsLeft(text: String) async {
+        let found = await ExampleAudit.findings(["a.html": "<h1>Mail</h1><p>It says \(text) there.</p>"], rules: ["personal-data"])
+        #expect(found.map(\.message) == [])
+    }
+}
