@@ -50,7 +50,14 @@ struct AuditRequest {
         cache = AuditCache.folder(option: command.cache, configured: audit.cache, in: configuration)
         sourceFormat = command.sourceFormat
         settingsSource = try configuration.file.map { [try FileTree.content(of: $0)] } ?? [[]]
-        settingsSource += [command.rules ?? "", sourceFormat, "\(settings.vocabulary.terms)"].map { Array($0.utf8) }
+        settingsSource += [Self.program, command.rules ?? "", sourceFormat, "\(settings.vocabulary.terms)"].map { Array($0.utf8) }
+    }
+
+    /// What tells this build of the program from another one of the same version: its size and when it was written.
+    private static var program: String {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return "" }
+        return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
     }
 
     private static func time(_ option: String?) throws(CommandFailure) -> Timestamp {
