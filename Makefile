@@ -8,7 +8,7 @@ TRY = try-out
 # A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: try test lint bench install packages build clean
+.PHONY: try test lint bench install install-tree deb packages build clean
 
 ## Build, run the main job on the shipped knowledge base, show what came out.
 try: build
@@ -37,8 +37,25 @@ bench: build
 build: packages
 	swift build -c release --product lacuna
 
-install: build
+## The program, its manual and its completions below PREFIX.
+install: build install-tree
+
+install-tree:
 	install -D -m 755 $(LACUNA) $(DESTDIR)$(PREFIX)/bin/lacuna
+	python3 Scripts/man-pages.py $(LACUNA) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions zsh/vendor-completions fish/vendor_completions.d)
+	$(LACUNA) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lacuna
+	$(LACUNA) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_lacuna
+	$(LACUNA) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lacuna.fish
+
+## A Debian package in .build/deb. The Swift runtime is inside; the libraries it needs from Debian are its dependencies.
+deb: packages
+	swift build -c release --static-swift-stdlib --scratch-path .build/static --product lacuna
+	rm -rf .build/deb
+	$(MAKE) install-tree LACUNA=.build/static/release/lacuna PREFIX=/usr DESTDIR=.build/deb/tree
+	strip .build/deb/tree/usr/bin/lacuna
+	find .build/deb/tree/usr/share/man -name '*.1' -exec gzip -9n {} +
+	Scripts/make-deb.sh .build/deb/tree "$$(.build/static/release/lacuna --version | head -n 1 | cut -d ' ' -f 2)"
 
 ## Installs the Debian packages that are missing, saying which.
 packages:

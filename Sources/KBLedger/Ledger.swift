@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import KBModel
 
 /// What Lacuna remembers between runs, in one SQLite file: runs, gaps, drafts, and what people decided. It never holds a customer's key
@@ -29,6 +30,9 @@ public final class Ledger: Sendable {
             throw LedgerError(error, doing: "making a ledger in memory")
         }
     }
+
+    /// The version of SQLite that runs.
+    public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
     func read<T>(_ doing: String, _ body: (Database) throws -> T) throws(LedgerError) -> T {
         do { return try database.read(body) } catch { throw LedgerError(error, doing: doing) }

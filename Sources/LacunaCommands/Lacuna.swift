@@ -5,7 +5,7 @@ public struct Lacuna: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "lacuna",
         abstract: "Finds what a knowledge base lacks, measured by the people who had to ask again.",
-        version: "0.1.0",
+        version: BuildFacts.text,
         subcommands: [
             ApplyCommand.self,
             AuditCommand.self,

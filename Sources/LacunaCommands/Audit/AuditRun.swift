@@ -25,7 +25,7 @@ struct AuditRun {
         if request.fixes {
             try SafeFixes(of: result).apply(writing: request.writes, output: request.output, console: console, result: &result)
         } else {
-            let report = AuditReport(result, hasBaseline: known != nil, version: Lacuna.configuration.version)
+            let report = AuditReport(result, hasBaseline: known != nil, version: BuildFacts.version)
             let style = AuditReport.Style(color: console.color && request.output == nil, width: console.width)
             try console.result(report.text(as: request.format, style: style), to: request.output)
         }
@@ -37,7 +37,7 @@ struct AuditRun {
     private func audited(_ sources: AuditSources, _ focus: AuditFocus?) async throws -> (AuditResult, Outcome) {
         // What other sites and contacts say, and what git says, is not in the digest.
         let isPlain = focus == nil && request.contacts.isEmpty && !request.checksLinks
-        let cache = isPlain ? request.cache.map { AuditCache(folder: $0, version: Lacuna.configuration.version) } : nil
+        let cache = isPlain ? request.cache.map { AuditCache(folder: $0, version: BuildFacts.version) } : nil
         if let digest = sources.digest, let now = request.settings.now, let kept = cache?.result(for: digest, at: now) {
             console.remark("lacuna: nothing has changed since an earlier run, whose result this is (--cache off audits anew).")
             return (kept, .done)
