@@ -8,7 +8,7 @@ TRY = try-out
 # A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: try test lint bench install install-tree deb packages build clean
+.PHONY: try test lint bench year install install-tree deb packages build clean
 
 ## Build, run the main job on the shipped knowledge base, show what came out.
 try: build
@@ -33,6 +33,10 @@ lint:
 bench: build
 	python3 Benchmarks/run.py --lacuna $(LACUNA)
 	python3 Benchmarks/near_duplicates.py --lacuna $(LACUNA)
+
+## A year of Monday reports with kills, missing and doubled exports, a full disk and clocks that run backwards.
+year: build
+	python3 Benchmarks/year.py --lacuna $(LACUNA)
 
 build: packages
 	swift build -c release --product lacuna

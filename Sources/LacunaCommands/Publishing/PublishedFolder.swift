@@ -48,8 +48,14 @@ struct PublishedFolder {
 
     private func swapIn(_ files: [ReportFile], _ name: String) throws {
         let draft = Self.building + name
-        try make(full(draft))
-        for file in files { try write(file, in: full(draft)) }
+        do {
+            try make(full(draft))
+            for file in files { try write(file, in: full(draft)) }
+        } catch {
+            // Where the disk is full, an unfinished build must not take room until the next run clears it.
+            if isFolder(draft) { try remove(draft) }
+            throw error
+        }
         if isFolder(name) { try rename(name, to: Self.old + name) }
         try rename(draft, to: name)
         if isFolder(Self.old + name) { try remove(Self.old + name) }
