@@ -38,7 +38,8 @@ struct ReportCommand: Job {
             console.remark("lacuna report: nothing was published: part of the input could not be read (see above).")
             return .incomplete
         }
-        let run = try ReportRun(loaded, settings: settings, now: now?.time)
+        let consistency = await ConsistencyNotes(of: loaded.analysis.base, settings: settings.audit.settings)
+        let run = try ReportRun(loaded, settings: settings, consistency: consistency, now: now?.time)
         guard !check else {
             console.remark("lacuna report: checked, nothing published. \(run.summary)")
             return .done

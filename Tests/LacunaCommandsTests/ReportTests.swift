@@ -46,6 +46,18 @@ import Testing
         #expect(try snapshot().keys.sorted() == forms.map { "2026-10-14/\($0)" } + ["index.html"])
     }
 
+    @Test func namesArticlesThatSayTheSameAndSaysWhatChangesDid() throws {
+        let text = "<p>Open the settings, choose Reset password, wait for the mail and follow the link in it within one hour of asking.</p>"
+        try binary.write("<h1>Reset your password</h1>" + text, to: "kb/reset.html")
+        try binary.write("<h1>Reset a password</h1>" + text, to: "kb/again.html")
+        try binary.write("article,time\ngmail,2026-10-07T00:00:00Z\n", to: "revisions.csv")
+        let run = try binary.run("report", "--revisions", "revisions.csv")
+        #expect(run.code == 0, "\(run.errors)")
+        let page = try binary.read("site/2026-10-14/index.html")
+        #expect(page.contains("Duplicates and contradictions") && page.contains("“Reset a password”"))
+        #expect(page.contains("Did it work?") && page.contains("too little data"))
+    }
+
     @Test func theSameInputGivesTheSameBytes() throws {
         _ = try binary.run("report")
         let first = try snapshot()

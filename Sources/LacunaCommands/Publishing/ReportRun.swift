@@ -16,7 +16,7 @@ struct ReportRun {
     private let record: RunRecord
 
     /// - Parameter now: the time of the run; the end of the data when `nil`, so that the same input gives the same bytes.
-    init(_ loaded: GapSources.Loaded, settings: Configuration, now: Timestamp?) throws {
+    init(_ loaded: GapSources.Loaded, settings: Configuration, consistency: ConsistencyNotes, now: Timestamp?) throws {
         self.settings = settings
         let analysis = loaded.analysis
         var report = analysis.report(topics: loaded.topics, missingTerms: loaded.missingTerms)
@@ -42,6 +42,7 @@ struct ReportRun {
             page.mend[i].owner = settings.owner(path: row.path, labels: labels, stated: row.owner)
         }
         page.weeks = OutcomeWeeks(analysis).weeks
+        page.consistency = consistency.notes
         page.quality += DataQuality(analysis, report).notes
         if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
         self.page = page
