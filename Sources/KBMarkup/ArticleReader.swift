@@ -35,8 +35,8 @@ package struct ReadingContext: Sendable {
 /// What a file gave.
 package enum Reading: Sendable {
     case articles([Article])
-    /// Articles that hold the content of other files, by their relative paths: those are no articles of their own.
-    case assembled([Article], from: [String])
+    /// Articles from a file that could not be read to its end, or of which a record is damaged: why, and where.
+    case partly([Article], reason: String, line: Int?)
     /// Plainly no article (a picture, a style sheet, a map already used): counted, not complained about.
     case notAnArticle
     /// It should have given an article and did not; the reason is one clause, with the line where known.

@@ -17,6 +17,12 @@ struct IngestCommand: Job {
               lacuna ingest kb/ --format dita --output topics/  tasks, concepts and troubleshooting topics
               lacuna ingest kb/ --format zendesk                one file that a vendor imports; servicenow likewise
               curl -s https://example.com/help | lacuna ingest - --format text
+              lacuna ingest faq.csv --mapping faq.yaml > kb.jsonl   a table with columns of its own; --kb kb.jsonl reads the result
+
+            A mapping says which columns make an article:
+              fields: {id: Nr, title: Titel, body: {column: Inhalt, form: html}, updated: {column: Stand, pattern: d.M.yyyy}}
+              values: {state: {Live: published}}
+            Fields: id, title, body, summary, language, state, created, updated, review_by, owner, labels, url.
 
             What a format cannot hold is named on standard error. Exit code 2 when a file could not be read; the others are written all the same.
             """)
@@ -31,9 +37,11 @@ struct IngestCommand: Job {
     @Option(help: ArgumentHelp("Where the result goes: a file, or a folder for one file an article.", valueName: "path")) var output:
         String?
     @Option(help: ArgumentHelp("Read every file as this format.", valueName: "auto|NAME")) var sourceFormat = "auto"
+    @Option(help: ArgumentHelp("How columns of CSV and JSON become articles (YAML).", valueName: "file")) var mapping: String?
 
     func job(_ console: Console) async throws -> Outcome {
-        let loaded = try await ArticleLoading.load(paths: paths, sourceFormat: sourceFormat, console: console)
+        let loaded = try await ArticleLoading.load(
+            paths: paths, sourceFormat: sourceFormat, mapping: try mapping.map(ArticleMapping.init(file:)), console: console)
         try ArticleOutput(articles: loaded.articles, output: output, console: console).write(as: format)
         return loaded.outcome
     }

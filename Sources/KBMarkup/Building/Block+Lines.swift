@@ -4,15 +4,15 @@ extension [Block] {
     /// The blocks of a text that stands inside a larger file: line 1 of the text is line `first` of the file. Blocks without a line get `first`.
     func placed(at first: Int?) -> [Block] {
         guard let first else { return self }
-        return map { $0.placed(at: first) }
+        return map { $0.movingLines { first + Swift.max(0, ($0 ?? 1) - 1) } }
     }
 }
 
 extension Block {
-    fileprivate func placed(at first: Int) -> Block {
-        func all(_ blocks: [Block]) -> [Block] { blocks.map { $0.placed(at: first) } }
+    fileprivate func movingLines(_ line: (Int?) -> Int?) -> Block {
+        func all(_ blocks: [Block]) -> [Block] { blocks.map { $0.movingLines(line) } }
         var block = self
-        block.line = first + max(0, (line ?? 1) - 1)
+        block.line = line(self.line)
         switch kind {
         case .heading, .paragraph, .code, .image: break
         case .quote(let blocks): block.kind = .quote(all(blocks))
@@ -27,5 +27,14 @@ extension Block {
             block.kind = .table(table)
         }
         return block
+    }
+}
+
+extension HTMLFragment.Result {
+    /// All on one line: that of the record whose string the text is, since a string of JSON has no lines of its own.
+    func onLine(_ line: Int?) -> HTMLFragment.Result {
+        guard let line else { return self }
+        let problems = problems.map { Problem(kind: $0.kind, line: line, message: $0.message) }
+        return HTMLFragment.Result(blocks: blocks.map { $0.movingLines { _ in line } }, problems: problems)
     }
 }

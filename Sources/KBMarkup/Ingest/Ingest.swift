@@ -42,9 +42,7 @@ package struct Ingest: Sendable {
                 start()
             }
         }
-        var result = results.reduce(into: sidecars.result) { $0.append($1) }
-        result.leaveOutParts()
-        return result
+        return results.reduce(into: sidecars.result) { $0.append($1) }
     }
 
     private func readFile(
@@ -60,7 +58,7 @@ package struct Ingest: Sendable {
         do {
             bytes = try context.tree.read(path)
         } catch {
-            result.unread.append(IngestResult.Unread(path: full, reason: "it cannot be opened: \(error)", opened: false))
+            result.unread.append(IngestResult.Unread(path: full, reason: "it cannot be opened: \(error)"))
             return result
         }
         let file = SourceFile(path: full, relativePath: path, bytes: bytes)
@@ -73,10 +71,11 @@ package struct Ingest: Sendable {
             return result
         }
         switch reader.read(file, in: context) {
-        case .articles(let articles): result.articles = articles.map { completed($0, path, sidecars, context) }
-        case .assembled(let articles, let parts):
-            result.articles = articles.map { completed($0, path, sidecars, context) }
-            result.parts[full] = parts.map(context.tree.fullPath)
+        case .articles(let articles):
+            result.articles = ArticleIdentity.completing(articles, of: file, root: context.tree.root, sidecars)
+        case .partly(let articles, let reason, let line):
+            result.articles = ArticleIdentity.completing(articles, of: file, root: context.tree.root, sidecars)
+            result.unread.append(IngestResult.Unread(path: full, line: line, reason: reason, isPartly: !articles.isEmpty))
         case .notAnArticle: result.notArticles = 1
         case .unreadable(let reason, let line): result.unread.append(IngestResult.Unread(path: full, line: line, reason: reason))
         case .tree(let inner):
@@ -87,10 +86,6 @@ package struct Ingest: Sendable {
             result = await read(inner, depth: depth + 1)
         }
         return result
-    }
-
-    private func completed(_ article: Article, _ path: String, _ sidecars: MetadataSidecars, _ context: ReadingContext) -> Article {
-        ArticleIdentity.completing(sidecars.completing(article, of: path), path: path, root: context.tree.root)
     }
 
     /// The first of the surest readers.

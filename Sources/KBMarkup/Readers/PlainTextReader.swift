@@ -16,31 +16,17 @@ package struct PlainTextReader: ArticleReader {
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
         let decoded = TextDecoding(file.bytes)
         var lines = LineSequence(decoded.bytes)
-        var title: String?
-        var blocks: [Block] = []
-        var paragraph = InlineBuilder()
-        var start = 0
-        func endParagraph() {
-            let runs = paragraph.finish()
-            if !runs.isEmpty { blocks.append(Block(.paragraph(runs), line: start)) }
-        }
         while let line = lines.next() {
             let text = decoded.bytes[line]
-            if text.allSatisfy(\.isASCIISpace) {
-                endParagraph()
-            } else if title == nil {
-                title = Self.title(text)
-            } else {
-                if paragraph.isEmpty { start = lines.number } else { paragraph.lineBreak() }
-                paragraph.append(text)
-            }
+            if text.allSatisfy(\.isASCIISpace) { continue }
+            let body = PlainText.read(decoded.bytes[min(lines.position, decoded.bytes.count)...], lines: lines.number)
+            return .articles([
+                Article(
+                    id: "", title: Self.title(text), source: Article.Source(path: file.path, format: format), blocks: body.blocks,
+                    problems: decoded.problems)
+            ])
         }
-        endParagraph()
-        guard let title else { return .unreadable(reason: "it holds no text", line: nil) }
-        return .articles([
-            Article(
-                id: "", title: title, source: Article.Source(path: file.path, format: format), blocks: blocks, problems: decoded.problems)
-        ])
+        return .unreadable(reason: "it holds no text", line: nil)
     }
 
     private static func title(_ line: ArraySlice<UInt8>) -> String {
@@ -52,10 +38,37 @@ package struct PlainTextReader: ArticleReader {
     }
 }
 
+/// Text without any markup: blank lines part paragraphs, line ends stay.
+enum PlainText {
+    /// - Parameter before: how many lines stand before the text in its file.
+    static func read(_ text: ArraySlice<UInt8>, lines before: Int = 0) -> HTMLFragment.Result {
+        let bytes = Array(text)
+        var lines = LineSequence(bytes)
+        var blocks: [Block] = []
+        var paragraph = InlineBuilder()
+        var start = 0
+        func endParagraph() {
+            let runs = paragraph.finish()
+            if !runs.isEmpty { blocks.append(Block(.paragraph(runs), line: start)) }
+        }
+        while let line = lines.next() {
+            if bytes[line].allSatisfy(\.isASCIISpace) {
+                endParagraph()
+            } else {
+                if paragraph.isEmpty { start = before + lines.number } else { paragraph.lineBreak() }
+                paragraph.append(bytes[line])
+            }
+        }
+        endParagraph()
+        return HTMLFragment.Result(blocks: blocks, problems: [])
+    }
+}
+
 /// The ranges of the lines in a text; `\n`, `\r\n` and `\r` end a line.
 private struct LineSequence {
     private let bytes: [UInt8]
-    private var position = 0
+    /// Behind the line given last and its end.
+    private(set) var position = 0
     /// Of the line given last, from 1.
     private(set) var number = 0
 

@@ -1,3 +1,4 @@
+import KBModel
 import KBText
 import Yams
 

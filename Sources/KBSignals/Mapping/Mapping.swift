@@ -1,3 +1,4 @@
+import KBModel
 import KBText
 
 /// How a file's own columns and values become neutral ones (`--mapping FILE`).

@@ -14,10 +14,15 @@ struct LoadedArticles: Sendable {
 /// Reads KB PATHs for every command, with the remarks the contract asks for: one line on standard error for a file that gave no article,
 /// one line that counts the files that are plainly none.
 enum ArticleLoading {
-    /// - Parameter sourceFormat: `auto` or the name of a format that all files are read as.
+    /// - Parameters:
+    ///   - sourceFormat: `auto` or the name of a format that all files are read as.
+    ///   - mapping: what the columns of tables mean.
     /// - Throws: `CommandFailure` when `sourceFormat` is unknown, or when no PATH exists.
-    static func load(paths: [String], sourceFormat: String = "auto", console: Console) async throws -> LoadedArticles {
-        let ingest = Ingest(format: try reader(named: sourceFormat))
+    static func load(paths: [String], sourceFormat: String = "auto", mapping: ArticleMapping? = nil, console: Console) async throws
+        -> LoadedArticles
+    {
+        let readers = ArticleReaders.all(mapping: mapping)
+        let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
         var loaded = LoadedArticles(articles: [], incomplete: false)
         for path in paths {
             let tree: SourceTree
@@ -37,17 +42,17 @@ enum ArticleLoading {
         return loaded
     }
 
-    private static func reader(named format: String) throws(CommandFailure) -> (any ArticleReader)? {
+    private static func reader(named format: String, among readers: [any ArticleReader]) throws(CommandFailure) -> (any ArticleReader)? {
         if format == "auto" { return nil }
-        if let reader = ArticleReaders.named(format) { return reader }
-        let known = ArticleReaders.all.map(\.format).joined(separator: ", ")
+        if let reader = readers.first(where: { $0.format == format }) { return reader }
+        let known = readers.map(\.format).joined(separator: ", ")
         throw CommandFailure("unknown --source-format \(format). Formats: auto, \(known).")
     }
 
     private static func report(_ result: IngestResult, of path: String, on console: Console) {
         for file in result.unread {
             let line = file.line.map { ", line \($0)" } ?? ""
-            console.remark("lacuna: \(file.path)\(line): no article was read: \(file.reason).")
+            console.remark("lacuna: \(file.path)\(line): \(file.isPartly ? "read in part" : "no article was read"): \(file.reason).")
         }
         if result.notArticles > 0 {
             console.remark(

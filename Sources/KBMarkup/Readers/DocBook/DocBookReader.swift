@@ -6,42 +6,50 @@ package struct DocBookReader: ArticleReader {
     package let format = "docbook"
 
     private static let namespace = "http://docbook.org/ns/docbook"
-    private var library: XMLLibrary?
+    private var survey: Survey?
+
+    private struct Survey: Sendable {
+        var library: XMLLibrary
+        var parts: DocBookParts
+    }
 
     package init() {}
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
         var reader = self
-        reader.library = XMLLibrary(tree)
+        reader.survey = Survey(library: XMLLibrary(tree), parts: DocBookParts(in: tree) { Self.confidence($0, path: $1) > .possible })
         return reader
     }
 
-    /// Certain by the namespace or the document type, likely by a root element that DocBook has and others have not.
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes) else { return .no }
+        survey?.parts.contains(file.relativePath) == true ? .certain : Self.confidence(file.bytes, path: file.path)
+    }
+
+    /// Certain by the namespace or the document type, likely by a root element that DocBook has and others have not.
+    private static func confidence(_ bytes: [UInt8], path: String) -> Confidence {
+        guard let root = RootElement(of: bytes) else { return .no }
         if root.mentions(Self.namespace) || root.mentions("DocBook") { return .certain }
         guard DocBookVocabulary.sections.contains(root.localName) || root.localName == "para" || root.localName == "legalnotice" else {
             return .no
         }
-        return file.path.hasSuffix(".docbook") || file.path.hasSuffix(".dbk") ? .certain : root.localName == "article" ? .possible : .likely
+        return path.hasSuffix(".docbook") || path.hasSuffix(".dbk") ? .certain : root.localName == "article" ? .possible : .likely
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        if survey?.parts.contains(file.relativePath) == true { return .notAnArticle }
         let document: XMLDocument
         do {
             document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
-        let parts = DocBookParts.references(in: file.bytes).compactMap { context.tree.path(of: $0, from: file.relativePath) }
-            .filter { $0 != file.relativePath }
         let resolved = DocBookInclusions.occur(in: document.tree) ? include(in: document, context) : document
         guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        return .assembled([article(root, of: resolved, file: file)], from: parts)
+        return .articles([article(root, of: resolved, file: file)])
     }
 
     private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
-        let library = library ?? XMLLibrary(context.tree)
+        let library = survey?.library ?? XMLLibrary(context.tree)
         return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, library: library))
     }
 
@@ -104,36 +112,5 @@ enum DocBookInformation {
             let whole = tree.localName(name) == "personname" ? tree.foldedText(of: name) : ""
             article.owner = parts.isEmpty ? (whole.isEmpty ? nil : whole) : parts.joined(separator: " ")
         }
-    }
-}
-
-/// The files that a DocBook file takes in, found without parsing it.
-enum DocBookParts {
-    static func references(in bytes: [UInt8]) -> [String] {
-        var references: [String] = []
-        var index = 0
-        while let open = bytes[index...].firstIndex(of: 0x3C) {
-            let tag = bytes[open...].prefix(1024).prefix { $0 != 0x3E }
-            index = open + 1
-            if tag.starts(with: "<!ENTITY".utf8) {
-                let keyword = Array(tag).range(of: "SYSTEM") ?? Array(tag).range(of: "PUBLIC")
-                if keyword != nil, let value = quoted(tag).last { references.append(value) }
-                continue
-            }
-            let name = tag.dropFirst().prefix { !$0.isASCIISpace && $0 != 0x2F }
-            guard name.reversed().starts(with: "include".utf8.reversed()), let place = Array(tag).range(of: "href=") else { continue }
-            if let value = quoted(tag.dropFirst(place.upperBound)).first { references.append(value) }
-        }
-        return references
-    }
-
-    private static func quoted(_ tag: ArraySlice<UInt8>) -> [String] {
-        var values: [String] = []
-        var rest = tag
-        while let open = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }), let close = rest[(open + 1)...].firstIndex(of: rest[open]) {
-            values.append(String(decoding: rest[(open + 1)..<close], as: UTF8.self))
-            rest = rest[(close + 1)...]
-        }
-        return values
     }
 }

@@ -5,13 +5,36 @@ import KBText
 package struct SalesforceReader: ArticleReader {
     package let format = "salesforce"
 
+    /// HTML files that a package's CSV names: parts of its articles.
+    private var parts: Set<String> = []
+
     package init() {}
 
-    package func confidence(_ file: SourceFile) -> Confidence { Self.isPackage(file.bytes) ? .certain : .no }
+    /// Looks at the beginning of each CSV, and reads those that are packages.
+    package func surveying(_ tree: SourceTree) -> any ArticleReader {
+        var reader = self
+        for path in tree.paths where path.hasSuffix(".csv") {
+            do {
+                guard Self.isPackage(try tree.head(path, Self.headerSize)) else { continue }
+                let table = CSVTable(parsing: TextDecoding(try tree.read(path)).bytes)
+                reader.parts.formUnion(table.rows.flatMap(\.values).compactMap { Self.part($0, from: path, in: tree) })
+            } catch {
+                // `Ingest` comes to this path again as to any file, and reports it.
+                continue
+            }
+        }
+        return reader
+    }
+
+    package func confidence(_ file: SourceFile) -> Confidence {
+        parts.contains(file.relativePath) || Self.isPackage(file.bytes) ? .certain : .no
+    }
+
+    private static let headerSize = 4096
 
     /// By the column names that an import needs.
     private static func isPackage(_ bytes: [UInt8]) -> Bool {
-        let header = bytes.prefix(4096).prefix { $0 != 0x0A }.map(\.asciiLowercased)
+        let header = bytes.prefix(headerSize).prefix { $0 != 0x0A }.map(\.asciiLowercased)
         return header.range(of: "title") != nil && header.range(of: "urlname") != nil
             && (header.range(of: "__c") != nil || header.range(of: "datacategorygroup") != nil
                 || header.range(of: "ismasterlanguage") != nil)
@@ -23,17 +46,14 @@ package struct SalesforceReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        guard !parts.contains(file.relativePath) else { return .notAnArticle }
         let decoded = TextDecoding(file.bytes)
         let table = CSVTable(parsing: decoded.bytes)
         var articles = table.rows.map { SalesforceRow($0, of: table, file: file, tree: context.tree).article }
         guard !articles.isEmpty else { return .unreadable(reason: "it holds no row", line: nil) }
         articles[0].problems = decoded.problems + articles[0].problems
-        if let error = table.cutOff {
-            articles[articles.count - 1].problems.append(
-                Problem(kind: "cut-off", line: error.line, message: "a quote is never closed; the rows before it were read"))
-        }
-        let parts = table.rows.flatMap(\.values).compactMap { Self.part($0, from: file.relativePath, in: context.tree) }
-        return .assembled(articles, from: parts)
+        guard let error = table.cutOff else { return .articles(articles) }
+        return .partly(articles, reason: "a quote is never closed; the rows before it were read", line: error.line)
     }
 
     /// One row of the package.

@@ -19,9 +19,12 @@ package struct ServiceNowReader: ArticleReader {
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
         if RootElement(of: file.bytes) != nil { return readXML(file, in: context) }
-        return JSONRecords.read(file) { value in
-            let records = (value["records"] ?? value["result"] ?? value).array ?? []
-            return records.compactMap(Self.record).filter(\.isCurrent).map { $0.article(path: file.path, format: format) }
+        return JSONRecords.read(file, in: ["records", "result"]) { all in
+            all.records.compactMap { record in
+                guard var found = Self.record(record.value), found.isCurrent else { return nil }
+                found.line = record.line
+                return found.article(path: file.path, format: format)
+            }
         }
     }
 

@@ -19,7 +19,8 @@ struct ServiceNowRecord {
     var isCurrent: Bool { value("latest") != "false" }
 
     func article(path: String, format: String) -> Article {
-        let body = body
+        let read = content
+        let body = textLine.map { HTMLFragment.Result(blocks: read.blocks.placed(at: $0), problems: read.problems) } ?? read.onLine(line)
         let id = value("sys_id") ?? value("number") ?? ""
         let language = LanguageTag.stated(value("language"))
         func time(_ name: String) -> Timestamp? { value(name).flatMap { Timestamp(iso8601: $0) } }
@@ -32,10 +33,10 @@ struct ServiceNowRecord {
             labels: (category.isEmpty ? [] : [category]) + RecordValues.list(value("meta") ?? ""),
             urls: [value("number")].compactMap { $0 },
             source: Article.Source(path: path, format: format, locator: value("sys_id") ?? value("number")),
-            blocks: body.blocks.placed(at: textLine ?? line), problems: body.problems)
+            blocks: body.blocks, problems: body.problems)
     }
 
-    private var body: HTMLFragment.Result {
+    private var content: HTMLFragment.Result {
         if let text = value("text") { return HTMLFragment.read(text) }
         if let wiki = value("wiki") {
             return HTMLFragment.Result(blocks: WikitextBlocks.read(Array(wiki.utf8), namespaces: WikiNamespaces()).blocks, problems: [])

@@ -18,14 +18,14 @@ package struct ZendeskReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
-        JSONRecords.read(file) { value in
-            let sections = Self.names(of: value["sections"])
-            let articles = value["articles"]?.array ?? value["article"].map { [$0] } ?? []
-            return articles.flatMap { record in
-                [article(record, of: record, sections: sections, file)]
-                    + (record["translations"]?.array ?? []).filter { $0["locale"] != record["locale"] }
-                    .map { article($0, of: record, sections: sections, file) }
-            } + (value["translations"]?.array ?? []).map { article($0, of: $0, sections: sections, file) }
+        JSONRecords.read(file, in: ["articles", "translations"]) { all in
+            let sections = Self.names(of: all.whole?["sections"])
+            return all.records.flatMap { record in
+                let value = record.value["article"] ?? record.value["translation"] ?? record.value
+                guard value["title"] != nil || value["name"] != nil else { return [Article]() }
+                let translations = (value["translations"]?.array ?? []).filter { $0["locale"] != value["locale"] }
+                return ([value] + translations).map { article($0, of: value, at: record.line, sections: sections, file) }
+            }
         }
     }
 
@@ -39,10 +39,12 @@ package struct ZendeskReader: ArticleReader {
     /// - Parameters:
     ///   - text: the record with title and body: the article, or one of its translations.
     ///   - record: the article.
-    private func article(_ text: JSONValue, of record: JSONValue, sections: [String: String], _ file: SourceFile) -> Article {
+    private func article(
+        _ text: JSONValue, of record: JSONValue, at line: Int, sections: [String: String], _ file: SourceFile
+    ) -> Article {
         let id = (record["source_id"] ?? record["id"])?.scalarText ?? ""
         let locale = text["locale"]?.string
-        let body = HTMLFragment.read(text["body"]?.string ?? "")
+        let body = HTMLFragment.read(text["body"]?.string ?? "").onLine(line)
         let section = record["section_id"]?.scalarText.flatMap { sections[$0] }
         let draft = (text["draft"] ?? record["draft"])?.bool
         return Article(

@@ -1,5 +1,3 @@
-import KBModel
-
 /// A notation of times in Unicode's date field symbols (UTS 35): `y M d H h m s a`, literal text as it stands or in single quotes.
 /// `MMM` is an English month name. One letter takes one or more digits, several take exactly that many (`yyyy`, `yy` = 2000-2099).
 package struct TimePattern: Sendable, Hashable {
