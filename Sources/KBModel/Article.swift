@@ -17,6 +17,8 @@ public struct Article: Sendable, Hashable {
     public var blocks: [Block]
     /// The names that a link's fragment may point at (`id` and `name` of HTML); `nil` when the format's reader does not tell.
     public var anchors: [String]?
+    /// Other articles that the source joins this one with beside its text, such as by DITA's relationship tables: targets as links have them.
+    public var related: [String] = []
     /// What could not be read as meant, and how it was read instead.
     public var problems: [Problem]
 

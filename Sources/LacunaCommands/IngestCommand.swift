@@ -38,11 +38,26 @@ struct IngestCommand: Job {
         String?
     @Option(help: ArgumentHelp("Read every file as this format.", valueName: "auto|NAME")) var sourceFormat = "auto"
     @Option(help: ArgumentHelp("How columns of CSV and JSON become articles (YAML).", valueName: "file")) var mapping: String?
+    @Option(help: ArgumentHelp("Leave out what this .ditaval file, or this target of Flare, leaves out.", valueName: "file")) var profile:
+        String?
 
     func job(_ console: Console) async throws -> Outcome {
         let loaded = try await ArticleLoading.load(
-            paths: paths, sourceFormat: sourceFormat, mapping: try mapping.map(ArticleMapping.init(file:)), console: console)
+            paths: paths, sourceFormat: sourceFormat, readers: try readers(), console: console)
         try ArticleOutput(articles: loaded.articles, output: output, console: console).write(as: format)
         return loaded.outcome
+    }
+
+    private func readers() throws -> [any ArticleReader] {
+        ArticleReaders.all(mapping: try mapping.map(ArticleMapping.init(file:)), profile: try profile.map(readProfile))
+    }
+
+    private func readProfile(_ file: String) throws -> ReadingProfile {
+        let bytes = try FileTree.content(of: file)
+        do throws(ReadingProfile.Failure) {
+            return try ReadingProfile(bytes)
+        } catch {
+            throw CommandFailure("--profile \(file): \(error.reason).")
+        }
     }
 }

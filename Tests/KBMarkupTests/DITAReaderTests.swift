@@ -1,3 +1,4 @@
+import KBMarkup
 import KBModel
 import Testing
 
@@ -129,5 +130,102 @@ import Testing
     @Test func countsMapsAsNoArticles() async {
         let result = await Folder(dictionaryLiteral: ("guide.ditamap", map), ("shared/notes.dita", notes)).ingest()
         #expect(result.articles.map(\.id) == ["shared/notes"] && result.notArticles == 1 && result.unread.isEmpty)
+    }
+}
+
+/// Filters, relationship tables, files of code and content that topics push into others.
+@Suite struct DITAMapTests {
+    private let topic = """
+        <topic id="t"><title>T</title><body><p audience="novice">novice</p><p audience="expert">expert</p><p audience="novice expert">both</p>
+        <p props="os(win mac) db(x)">props</p><p>all</p></body></topic>
+        """
+    private func filter(_ rules: String) -> String { "<val>\(rules)</val>" }
+    private let noNovice = "<prop att=\"audience\" val=\"novice\" action=\"exclude\"/>"
+    private let noExpert = "<prop att=\"audience\" val=\"expert\" action=\"exclude\"/>"
+
+    @Test(arguments: [
+        ("<prop att=\"audience\" val=\"novice\" action=\"exclude\"/>", "expert both props all"),
+        ("<prop att=\"audience\" action=\"exclude\"/><prop att=\"audience\" val=\"expert\" action=\"include\"/>", "expert both props all"),
+        ("<prop action=\"exclude\"/>", "all"),
+        ("<prop att=\"os\" val=\"win\" action=\"exclude\"/>", "novice expert both props all"),
+        ("<prop att=\"os\" action=\"exclude\"/>", "novice expert both all"),
+        ("<prop att=\"db\" val=\"x\" action=\"exclude\"/>", "novice expert both all"),
+    ]) func leavesOutWhatTheProfileExcludes(rules: String, text: String) async throws {
+        let profile = try ReadingProfile(Array(filter(rules).utf8))
+        let result = await Ingest(readers: ArticleReaders.all(profile: profile)).read(Folder(["t.dita": Array(topic.utf8)]).tree)
+        #expect(result.articles.first?.blocks.map(\.text) == text.split(separator: " ").map(String.init))
+    }
+
+    @Test func filtersBranchesOfMaps() async throws {
+        let files: [(String, String)] = [
+            ("n.ditaval", filter(noNovice)), ("e.ditaval", filter(noExpert)), ("a.dita", topic), ("b.dita", topic), ("c.dita", topic),
+            (
+                "m.ditamap",
+                """
+                <map><topicref href="a.dita"><ditavalref href="n.ditaval"/></topicref>
+                <topicgroup><ditavalref href="n.ditaval"/><topicref href="b.dita"/></topicgroup>
+                <topicgroup><ditavalref href="e.ditaval"/><topicref href="b.dita"/></topicgroup><topicref href="c.dita"/></map>
+                """
+            ),
+        ]
+        let result = await Folder(Dictionary(uniqueKeysWithValues: files.map { ($0.0, Array($0.1.utf8)) })).ingest()
+        #expect(
+            result.articles.map(\.text) == [
+                "expert\n\nboth\n\nprops\n\nall", "novice\n\nexpert\n\nboth\n\nprops\n\nall", "novice\n\nexpert\n\nboth\n\nprops\n\nall",
+            ])
+        #expect(result.articles.map { $0.problems.map(\.kind) } == [[], [], ["conditional-text"]])
+    }
+
+    @Test func relationshipTablesJoinTopics() async {
+        let plain = "<topic id='t'><title>T</title></topic>"
+        let map = """
+            <map><keydef keys="c" href="c.dita"/><reltable><relheader><relcolspec/><relcolspec linking="targetonly"/></relheader>
+            <relrow><relcell><topicref href="x/a.dita"/></relcell><relcell><topicref href="b.dita"/><topicref keyref="c"/></relcell></relrow></reltable></map>
+            """
+        let result = await Folder(
+            dictionaryLiteral: ("m.ditamap", map), ("x/a.dita", plain), ("b.dita", plain), ("c.dita", plain)
+        ).ingest()
+        #expect(result.articles.map(\.related) == [[], [], ["../b.dita", "../c.dita"]])
+    }
+
+    @Test func putsInCodeFromFiles() async throws {
+        let article = try await Folder(
+            dictionaryLiteral: ("code/a.sh", "one\ntwo\nthree\nfour\n"),
+            (
+                "t.dita",
+                "<topic id='t'><title>T</title><body><codeblock><coderef href='code/a.sh#line-range(2,3)'/></codeblock><codeblock>x <coderef href='code/a.sh#line=3'/></codeblock><codeblock><coderef href='gone.sh'/></codeblock></body></topic>"
+            )
+        ).article("t.dita")
+        #expect(article.outline == "code \"two\\nthree\"\ncode \"x four\"")
+        #expect(article.problems.map(\.kind) == ["unresolved-reference"])
+    }
+
+    @Test func putsInWhatOtherTopicsPush() async throws {
+        let target = """
+            <task id="t"><title>T</title><taskbody><steps><step id="a"><cmd>a</cmd></step><step id="b"><cmd>b</cmd></step></steps></taskbody></task>
+            """
+        let source = """
+            <task id="s"><title>S</title><taskbody><steps>
+            <step conaction="pushbefore"><cmd>before a</cmd></step><step conref="t.dita#t/a" conaction="mark"/>
+            <step conref="t.dita#t/a" conaction="mark"/><step conaction="pushafter"><cmd>after a</cmd></step>
+            <step conref="t.dita#t/b" conaction="pushreplace"><cmd>instead of b</cmd></step></steps></taskbody></task>
+            """
+        let article = try await Folder(
+            dictionaryLiteral: (
+                "m.ditamap", "<map><topicref href='t.dita'/><topicref href='s.dita' processing-role='resource-only'/></map>"
+            ),
+            ("t.dita", target), ("s.dita", source)
+        ).article("t.dita")
+        #expect(article.outline == "steps\n  -\n    p before a\n  -\n    p a\n  -\n    p after a\n  -\n    p instead of b")
+    }
+
+    @Test func linksToStepsShowTheirNumber() async throws {
+        let article = try await Folder(
+            dictionaryLiteral: (
+                "t.dita",
+                "<task id='t'><title>T</title><taskbody><steps><step><cmd>one</cmd></step><step id='s'><cmd>two</cmd></step></steps><result>Repeat step <xref href='#t/s'/>.</result></taskbody></task>"
+            )
+        ).article("t.dita")
+        #expect(article.text.hasSuffix("Repeat step 2."))
     }
 }

@@ -6,6 +6,9 @@ extension [Block] {
         guard let first else { return self }
         return map { $0.movingLines { first + Swift.max(0, ($0 ?? 1) - 1) } }
     }
+
+    /// The blocks of a text whose lines are not those of its file.
+    var withoutLines: [Block] { map { $0.movingLines { _ in nil } } }
 }
 
 extension Block {

@@ -38,7 +38,9 @@ enum ArticleIdentity {
     /// The reader's id (the vendor's, with its locale); else the canonical URL; else the path below PATH without its ending.
     private static func completing(_ article: Article, path: String, root: String) -> Article {
         var article = article
-        if article.id.isEmpty { article.id = article.urls.first ?? RelativePath.stem(path.isEmpty ? lastPart(of: root) : path) }
+        if article.id.isEmpty {
+            article.id = article.urls.first { !$0.isEmpty } ?? RelativePath.stem(path.isEmpty ? lastPart(of: root) : path)
+        }
         if article.title.isEmpty { article.title = RelativePath.stem(lastPart(of: path.isEmpty ? root : path)) }
         return article
     }

@@ -71,6 +71,7 @@ package struct Ingest: Sendable {
             return result
         }
         switch reader.read(file, in: context) {
+        case .articles([]): result.unread.append(IngestResult.Unread(path: full, reason: "it holds no article"))
         case .articles(let articles):
             result.articles = ArticleIdentity.completing(articles, of: file, root: context.tree.root, sidecars)
         case .partly(let articles, let reason, let line):

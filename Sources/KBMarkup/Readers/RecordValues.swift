@@ -13,6 +13,9 @@ enum RecordValues {
         return inline.finish().plainText
     }
 
+    /// A vendor's id with the language; empty where there is no id.
+    static func id(_ id: String, language: String?) -> String { id.isEmpty ? "" : language.map { "\(id)-\($0)" } ?? id }
+
     /// ISO 8601, or seconds since 1970 as a number.
     static func time(_ value: JSONValue?) -> Timestamp? {
         if let number = value?.int { return Timestamp(seconds: Int64(number)) }

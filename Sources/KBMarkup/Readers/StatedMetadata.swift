@@ -38,7 +38,7 @@ struct StatedMetadata: Sendable {
     /// What is stated wins over what the article has; its labels are added to.
     func complete(_ article: inout Article) {
         let language = LanguageTag.stated(text("language", "locale", "lang"))
-        if article.id.isEmpty, let id = text("id", "number", "sys_id") { article.id = language.map { "\(id)-\($0)" } ?? id }
+        if article.id.isEmpty, let id = text("id", "number", "sys_id") { article.id = RecordValues.id(id, language: language) }
         if let title = text("title", "name") {
             article.title = title
             article.problems.removeAll { $0.kind == "missing-title" }

@@ -26,6 +26,18 @@ struct Substitution: Sendable {
 protocol ReferenceResolver {
     /// `nil` when the element refers to nothing, or to nothing that can be found (then the reason goes to `problems`).
     mutating func substitution(for node: Int, in document: XMLDocument, problems: inout [Problem]) -> Substitution?
+    /// What others put before and behind an element.
+    func additions(around node: Int, in document: XMLDocument) -> (before: [ForeignNode], after: [ForeignNode])
+}
+
+/// A node of another document.
+struct ForeignNode: Sendable {
+    var node: Int
+    var document: XMLDocument
+}
+
+extension ReferenceResolver {
+    func additions(around node: Int, in document: XMLDocument) -> (before: [ForeignNode], after: [ForeignNode]) { ([], []) }
 }
 
 /// Copies a document with the content that its elements refer to. Content that refers on is followed too; going round and growing beyond
@@ -78,6 +90,22 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
             tree.appendCopy(of: node, from: source, to: parent, line: line)
             return
         }
+        let additions = resolver.additions(around: node, in: document)
+        add(additions.before, to: parent, chain: chain, line: line)
+        copyElement(node, of: document, to: parent, chain: chain, line: line)
+        add(additions.after, to: parent, chain: chain, line: line)
+    }
+
+    private mutating func add(_ parts: [ForeignNode], to parent: Int, chain: [Place], line: Int) {
+        for part in parts {
+            enter(part.document, part.node, chain: chain, line: line) {
+                $0.copyElement(part.node, of: part.document, to: parent, chain: $1, line: line)
+            }
+        }
+    }
+
+    private mutating func copyElement(_ node: Int, of document: XMLDocument, to parent: Int, chain: [Place], line: Int) {
+        let source = document.tree
         let substitution = resolver.substitution(for: node, in: document, problems: &problems)
         if case .nodes(let nodes, let other)? = substitution?.content {
             for child in nodes {

@@ -11,6 +11,7 @@ extension Article {
                 "path": .string(source.path), "format": .string(source.format), "locator": source.locator.map(JSONValue.string) ?? .null,
             ]),
             "blocks": .array(blocks.map(\.json)), "text": .string(text), "anchors": anchors.map { .strings($0) },
+            "related": related.isEmpty ? nil : .strings(related),
             "problems": .array(problems.map(\.json)),
         ])
     }
@@ -30,6 +31,7 @@ extension Article {
                 locator: value["source"]?["locator"]?.string),
             blocks: blocks.compactMap(Block.init(json:)), anchors: value["anchors"]?.array?.compactMap(\.string),
             problems: value["problems"]?.array?.compactMap(Problem.init(json:)) ?? [])
+        related = strings("related")
     }
 }
 

@@ -16,12 +16,12 @@ struct LoadedArticles: Sendable {
 enum ArticleLoading {
     /// - Parameters:
     ///   - sourceFormat: `auto` or the name of a format that all files are read as.
-    ///   - mapping: what the columns of tables mean.
+    ///   - readers: of `ArticleReaders`, as options made them.
     /// - Throws: `CommandFailure` when `sourceFormat` is unknown, or when no PATH exists.
-    static func load(paths: [String], sourceFormat: String = "auto", mapping: ArticleMapping? = nil, console: Console) async throws
+    static func load(paths: [String], sourceFormat: String = "auto", readers: [any ArticleReader] = ArticleReaders.all, console: Console)
+        async throws
         -> LoadedArticles
     {
-        let readers = ArticleReaders.all(mapping: mapping)
         let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
         var loaded = LoadedArticles(articles: [], incomplete: false)
         for path in paths {

@@ -18,7 +18,10 @@ package struct ConfluenceReader: ArticleReader {
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
-        return .articles(ConfluenceExport(document, path: file.path).articles)
+        let articles = ConfluenceExport(document, path: file.path).articles
+        guard articles.isEmpty else { return .articles(articles) }
+        let problem = document.problems.first
+        return .unreadable(reason: problem?.message ?? "it holds no current page", line: problem?.line)
     }
 }
 

@@ -1,6 +1,6 @@
 import KBModel
 
-/// What the maps of a tree say about its topics: keys, and which maps use which files.
+/// What the maps of a tree say about its topics: keys, filters, related topics, and which topics are there for others alone.
 struct DITAMaps: Sendable {
     /// A key's definition.
     struct Key: Sendable, Hashable {
@@ -19,7 +19,13 @@ struct DITAMaps: Sendable {
 
     /// Paths of all maps.
     private(set) var paths: Set<String> = []
+    /// Topics that are there for reuse alone, in the order of the maps.
+    private(set) var resources: [String] = []
     private var keys: [String: Key] = [:]
+    /// By topic: for each use of it the `.ditaval` files of its branch.
+    private var filters: [String: [[String]]] = [:]
+    /// By topic: the topics that relationship tables join it with.
+    private var related: [String: [String]] = [:]
 
     static let rootNames: Set<String> = ["map", "bookmap", "subjectScheme", "learningMap", "learningBookmap"]
 
@@ -40,15 +46,43 @@ struct DITAMaps: Sendable {
             }
         }
         paths = Set(maps.keys)
-        let used = Set(maps.values.flatMap(\.submaps))
+        let used = Set(maps.values.flatMap(\.uses).filter(\.isMap).map(\.path))
         let ordered = candidates.filter { maps[$0] != nil }
         var visited: Set<String> = []
         for start in ordered.filter({ !used.contains($0) }) + ordered {
-            var queue = [start][...]
-            while let path = queue.popFirst() {
-                guard visited.insert(path).inserted, let map = maps[path] else { continue }
-                for (name, key) in map.keys where keys[name] == nil { keys[name] = key }
-                queue += map.submaps
+            var queue = [(path: start, filters: [String]())][...]
+            while let next = queue.popFirst() {
+                guard visited.insert(next.path).inserted, let map = maps[next.path] else { continue }
+                queue += take(map, filters: next.filters)
+            }
+        }
+        // Keys may be defined after the tables that name them.
+        for path in ordered { for row in maps[path]?.rows ?? [] { relate(row) } }
+    }
+
+    /// Takes in what a map says; gives the maps it uses with the filters they stand under.
+    private mutating func take(_ map: DITAMap, filters outer: [String]) -> [(path: String, filters: [String])] {
+        for (name, key) in map.keys where keys[name] == nil { keys[name] = key }
+        for use in map.uses where !use.isMap {
+            if !use.isResource {
+                filters[use.path, default: []].append(outer + use.filters)
+            } else if !resources.contains(use.path) {
+                resources.append(use.path)
+            }
+        }
+        return map.uses.filter(\.isMap).map { ($0.path, outer + $0.filters) }
+    }
+
+    private mutating func relate(_ row: [DITAMap.Cell]) {
+        func paths(_ cell: DITAMap.Cell) -> [String] {
+            cell.topics.compactMap { topic in topic.path ?? topic.key.flatMap { self[$0]?.path } }
+        }
+        for (index, cell) in row.enumerated() where cell.isSource {
+            let others = row.enumerated().filter { $0.offset != index && $0.element.isTarget }.flatMap { paths($0.element) }
+            for topic in paths(cell) {
+                for other in others where other != topic && related[topic]?.contains(other) != true {
+                    related[topic, default: []].append(other)
+                }
             }
         }
     }
@@ -68,45 +102,24 @@ struct DITAMaps: Sendable {
         return (named + sniffed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    // MARK: Questions
+
     /// A key by its name, or by its last part where a scope stands before it (`scope.key`).
     subscript(name: String) -> Key? {
         if let key = keys[name] { return key }
         guard let dot = name.utf8.lastIndex(of: 0x2E) else { return nil }
         return keys[String(name[name.utf8.index(after: dot)...])]
     }
-}
 
-/// One map file.
-private struct DITAMap {
-    private(set) var keys: [(name: String, key: DITAMaps.Key)] = []
-    private(set) var submaps: [String] = []
-
-    init(_ document: XMLDocument, root: Int, in source: SourceTree) {
-        let tree = document.tree
-        tree.forEachDescendant(of: root) { node in
-            guard tree.isElement(node) else { return false }
-            let href = tree.attribute("href", of: node).flatMap { $0.isEmpty ? nil : $0 }
-            let path = href.flatMap { source.path(of: $0, from: document.path) }
-            if let path, tree.localName(node) == "mapref" || tree.attribute("format", of: node) == "ditamap" { submaps.append(path) }
-            if let names = tree.attribute("keys", of: node) {
-                let key = DITAMaps.Key(
-                    href: href, path: path, keyword: Self.text(in: node, of: tree, ["keyword", "term"]),
-                    linkText: Self.text(in: node, of: tree, ["linktext", "navtitle"]) ?? tree.attribute("navtitle", of: node))
-                for name in names.split(separator: " ") { keys.append((String(name), key)) }
-            }
-            return true
-        }
+    /// For each use of a topic the `.ditaval` files that filter it; empty when one use is not filtered.
+    func filters(of topic: String) -> [[String]] {
+        let uses = filters[topic] ?? []
+        return uses.contains(where: \.isEmpty) ? [] : uses
     }
 
-    /// The text of the first element of one of these names in the definition's own metadata.
-    private static func text(in node: Int, of tree: MarkupTree, _ names: [String]) -> String? {
-        guard let meta = tree.child("topicmeta", of: node) else { return nil }
-        for name in names {
-            if let found = tree.descendants(name, of: meta).first {
-                let text = tree.foldedText(of: found)
-                if !text.isEmpty { return text }
-            }
-        }
-        return nil
-    }
+    /// Whether a map filters a branch by this file.
+    func isFilter(_ path: String) -> Bool { filters.values.contains { $0.contains { $0.contains(path) } } }
+
+    /// The topics that relationship tables join a topic with, as it refers to them.
+    func related(to topic: String) -> [String] { (related[topic] ?? []).map { RelativePath.reference(to: $0, from: topic) } }
 }

@@ -2,21 +2,45 @@ import KBModel
 
 /// DITA 1.3 topics of every type, with the keys of the maps beside them. Maps themselves are no articles.
 package struct DITAReader: ArticleReader {
-    package let format = "dita"
+    static let name = "dita"
+    package let format = name
 
     private var survey: Survey?
+    private let profile: DITAProfile?
 
     private struct Survey: Sendable {
-        var maps: DITAMaps
         var library: XMLLibrary
+        var maps: DITAMaps
+        var pushes: DITAPushes
+        /// The `.ditaval` files that maps filter branches by.
+        var profiles: [String: DITAProfile] = [:]
+        /// Whether the tree has any `.ditaval` file: then what is meant for some readers alone is a matter of choice.
+        var isProfiled: Bool
+
+        init(_ tree: SourceTree) {
+            library = XMLLibrary(tree)
+            maps = DITAMaps(in: tree, library: library)
+            pushes = DITAPushes(of: maps.resources, in: tree, library: library)
+            let files = tree.paths.filter { $0.hasSuffix(".ditaval") }
+            isProfiled = !files.isEmpty
+            for path in files where maps.isFilter(path) {
+                do throws(XMLDocument.Failure) {
+                    profiles[path] = DITAProfile(try library.document(at: path))
+                } catch {
+                    // Named in the result by `DITAReader.read`, which is given every such file.
+                    continue
+                }
+            }
+        }
     }
 
-    package init() {}
+    package init() { profile = nil }
+
+    init(profile: DITAProfile?) { self.profile = profile }
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
-        let library = XMLLibrary(tree)
         var reader = self
-        reader.survey = Survey(maps: DITAMaps(in: tree, library: library), library: library)
+        reader.survey = Survey(tree)
         return reader
     }
 
@@ -43,19 +67,40 @@ package struct DITAReader: ArticleReader {
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
         let name = document.tree.localName(root)
         if DITAMaps.rootNames.contains(name) || name == "val" { return .notAnArticle }
-        let resolved = resolve(document, in: context)
+        let survey = survey ?? Survey(context.tree)
+        let filter = filter(of: file.relativePath, survey)
+        if filter.excludes(document.tree.attributes(of: root)) { return .notAnArticle }
+        var resolved = resolve(document, survey, filter, in: context)
+        if filter.isEmpty, survey.isProfiled { Self.reportProfiling(in: &resolved) }
         guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        guard name == "dita" else { return .articles([DITATopic.article(root, of: resolved, file: file)]) }
+        guard name == "dita" else {
+            var article = DITATopic.article(root, of: resolved, file: file)
+            article.related = survey.maps.related(to: file.relativePath)
+            return .articles([article])
+        }
         let topics = resolved.tree.elements(of: root).filter { DITAVocabulary.topics.contains(resolved.tree.localName($0)) }
         guard !topics.isEmpty else { return .unreadable(reason: "it holds no topic", line: resolved.tree.line(of: root)) }
         return .articles(topics.enumerated().map { DITATopic.article($0.element, of: resolved, file: file, number: $0.offset + 1) })
     }
 
-    private func resolve(_ document: XMLDocument, in context: ReadingContext) -> XMLDocument {
-        guard DITAReferences.occur(in: document.tree) else { return document }
-        let library = survey?.library ?? XMLLibrary(context.tree)
-        let maps = survey?.maps ?? DITAMaps(in: context.tree, library: library)
-        return TreeAssembly.resolve(document, with: DITAReferences(tree: context.tree, maps: maps, library: library))
+    private func filter(of path: String, _ survey: Survey) -> DITAFilter {
+        DITAFilter(profile: profile, branches: survey.maps.filters(of: path).map { $0.compactMap { survey.profiles[$0] } })
+    }
+
+    private func resolve(_ document: XMLDocument, _ survey: Survey, _ filter: DITAFilter, in context: ReadingContext) -> XMLDocument {
+        let references = DITAReferences(
+            tree: context.tree, maps: survey.maps, library: survey.library, pushes: survey.pushes, filter: filter)
+        return references.change(document) ? TreeAssembly.resolve(document, with: references) : document
+    }
+
+    /// Without a choice nothing is left out: that text meant for different readers stands side by side has to be said.
+    private static func reportProfiling(in document: inout XMLDocument) {
+        let tree = document.tree
+        guard let profiled = tree.nodes.indices.first(where: { DITAProfile.isProfiled($0, in: tree) }) else { return }
+        document.problems.append(
+            Problem(
+                kind: "conditional-text", line: tree.line(of: profiled),
+                message: "text for some readers alone was read with all other; --profile names the .ditaval file to read by"))
     }
 }
 

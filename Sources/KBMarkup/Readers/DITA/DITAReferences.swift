@@ -5,22 +5,37 @@ struct DITAReferences: ReferenceResolver {
     let tree: SourceTree
     let maps: DITAMaps
     let library: XMLLibrary
+    let pushes: DITAPushes
+    let filter: DITAFilter
     private var unknown: Set<String> = []
 
-    init(tree: SourceTree, maps: DITAMaps, library: XMLLibrary) {
+    init(tree: SourceTree, maps: DITAMaps, library: XMLLibrary, pushes: DITAPushes, filter: DITAFilter) {
         self.tree = tree
         self.maps = maps
         self.library = library
+        self.pushes = pushes
+        self.filter = filter
     }
 
     /// Whether any element refers to something, or is a link whose text may have to be made.
-    static func occur(in tree: MarkupTree) -> Bool {
+    private static func occur(in tree: MarkupTree) -> Bool {
         tree.nodes.indices.contains { node in
             tree.attributes(of: node).contains { $0.name == "conref" || $0.name == "conkeyref" || $0.name == "keyref" || $0.name == "href" }
         }
     }
 
+    /// Whether the document is other than it stands.
+    func change(_ document: XMLDocument) -> Bool { !pushes.isEmpty || !filter.isEmpty || Self.occur(in: document.tree) }
+
+    func additions(around node: Int, in document: XMLDocument) -> (before: [ForeignNode], after: [ForeignNode]) {
+        pushes.isEmpty ? ([], []) : pushes.parts(around: node, in: document)
+    }
+
     mutating func substitution(for node: Int, in document: XMLDocument, problems: inout [Problem]) -> Substitution? {
+        if !filter.isEmpty, filter.excludes(document.tree.attributes(of: node)) { return Substitution(.nodes([], document)) }
+        if !pushes.isEmpty, let pushed = pushes.replacement(of: node, in: document) {
+            return reuse(pushed.node, of: pushed.document, for: node, in: document)
+        }
         var conref: String?
         var conkeyref: String?
         var keyref: String?
@@ -46,6 +61,7 @@ struct DITAReferences: ReferenceResolver {
                 return nil
             }
         }
+        if let href, document.tree.localName(node) == "coderef" { return code(href, node, document, &problems) }
         if let keyref { return keyed(keyref, node, document, &problems) }
         return href.flatMap { titled($0, node, document, &problems) }
     }
@@ -91,10 +107,10 @@ struct DITAReferences: ReferenceResolver {
     /// The target's content; its attributes where the referring element has none; with `conrefend`, the siblings up to the range's end.
     private func reuse(_ target: Int, of source: XMLDocument, for node: Int, in document: XMLDocument) -> Substitution {
         let own = document.tree.attributes(of: node).filter {
-            !["conref", "conkeyref", "conrefend"].contains($0.name) && $0.value != "-dita-use-conref-target"
+            !["conref", "conkeyref", "conrefend", "conaction"].contains($0.name) && $0.value != "-dita-use-conref-target"
         }
         let inherited = source.tree.attributes(of: target).filter { attribute in
-            attribute.name != "id" && !own.contains { $0.name == attribute.name }
+            !["id", "conref", "conaction"].contains(attribute.name) && !own.contains { $0.name == attribute.name }
         }
         if let end = document.tree.attribute("conrefend", of: node), let range = range(from: target, to: end, in: source.tree) {
             return Substitution(.nodes(range, source))
@@ -110,6 +126,23 @@ struct DITAReferences: ReferenceResolver {
             let to = siblings[from...].firstIndex(where: { tree.attribute("id", of: $0) == String(id) })
         else { return nil }
         return Array(siblings[from...to])
+    }
+
+    // MARK: coderef
+
+    /// The lines of a file of code: all, or those of `#line-range(5,10)`.
+    private mutating func code(_ href: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution? {
+        guard let path = tree.path(of: href, from: document.path) else {
+            report("coderef \(href)", "there is no such file in this folder", node, document, &problems)
+            return nil
+        }
+        do {
+            return Substitution(
+                .text(DITACode.lines(of: TextDecoding(try tree.read(path)).bytes, fragment: RelativePath.split(href).fragment)))
+        } catch {
+            report("coderef \(href)", "it cannot be opened: \(error)", node, document, &problems)
+            return nil
+        }
     }
 
     // MARK: keyref

@@ -20,7 +20,7 @@ struct DITAVocabulary: Vocabulary {
             .hidden,
             """
             prolog metadata indexterm index-base titlealts navtitle searchtitle draft-comment required-cleanup data data-about foreign unknown \
-            alt longdescref object param hazardsymbol colspec spanspec index-see index-see-also index-sort-as indextermref coderef svg-container \
+            alt longdescref object param hazardsymbol colspec spanspec index-see index-see-also index-sort-as indextermref svg-container \
             mathml topicmeta sort-as
             """)
         add(

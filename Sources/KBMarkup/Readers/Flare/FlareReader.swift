@@ -2,7 +2,8 @@ import KBModel
 
 /// MadCap Flare projects: topics with their snippets, variables and conditions. What Flare publishes is HTML, and read as such.
 package struct FlareReader: ArticleReader {
-    package let format = "flare"
+    static let name = "flare"
+    package let format = name
 
     private static let namespace = "madcapsoftware.com/Schemas/MadCap"
     /// Files of a project that are HTML and no topics: snippets, pages that topics are put into, micro content.
@@ -20,7 +21,12 @@ package struct FlareReader: ArticleReader {
         }
     }
 
-    package init() {}
+    /// What was asked for, whatever the project's targets show.
+    private let conditions: FlareConditions?
+
+    package init() { conditions = nil }
+
+    init(conditions: FlareConditions) { self.conditions = conditions }
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
         var reader = self
@@ -49,7 +55,7 @@ package struct FlareReader: ArticleReader {
         if isPart(file) { return .notAnArticle }
         let survey = survey ?? Survey(context.tree)
         let document = Self.document(file, in: context)
-        let conditions = survey.project.conditions(at: file.relativePath)
+        let conditions = conditions ?? survey.project.conditions(at: file.relativePath)
         if let conditions, let root = document.root, let tags = FlareReferences.attribute("conditions", of: root, in: document.tree),
             !conditions.show(FlareConditions.tags(tags))
         {
@@ -108,6 +114,7 @@ package struct FlareReader: ArticleReader {
         document.problems.append(
             Problem(
                 kind: "conditional-text", line: tree.line(of: tagged),
-                message: "the project has no single target, so the text of all conditions was read"))
+                message:
+                    "the project has no single target, so the text of all conditions was read; --profile names the .fltar file to read by"))
     }
 }

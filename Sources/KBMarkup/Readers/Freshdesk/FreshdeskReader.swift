@@ -49,7 +49,7 @@ package struct FreshdeskReader: ArticleReader {
         let keywords = search?["meta_keywords"].map { $0.array?.compactMap(\.string) ?? RecordValues.list($0.string ?? "") } ?? []
         let places = levels.compactMap { $0["data"]?["name"]?.string }
         return Article(
-            id: language.map { "\(id)-\($0)" } ?? id, title: RecordValues.plainText(value["title"]?.string ?? ""), language: language,
+            id: RecordValues.id(id, language: language), title: RecordValues.plainText(value["title"]?.string ?? ""), language: language,
             summary: search?["meta_description"]?.string.flatMap { $0.isEmpty ? nil : $0 }, state: state(value["status"]),
             created: RecordValues.time(value["created_at"]), updated: RecordValues.time(value["modified_at"] ?? value["updated_at"]),
             owner: value["agent"]?["name"]?.string ?? value["agent_name"]?.string,

@@ -7,7 +7,7 @@ struct HTMLMetadata {
     private var canonical: String?
     private var alternates: [String] = []
     private var tags: [String] = []
-    private let linked: JSONLinkedData
+    let linked: JSONLinkedData
     /// Signs that the site publishes dated articles: a feed, a post's class, a machine-readable time.
     private var signs: Set<String> = []
     private(set) var language: String?

@@ -16,7 +16,11 @@ package struct HTMLReader: ArticleReader {
         let metadata = HTMLMetadata(page)
         let isBare = parsed.isFragment || metadata.isOwnPage
         let content = isBare ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication)
-        let blocks = HTMLBlocks.read(content.root, of: page, without: content.dropped)
+        var blocks = HTMLBlocks.read(content.root, of: page, without: content.dropped)
+        if !metadata.linked.types.isDisjoint(with: LinkedBody.types) {
+            let shown = blocks.joinedText
+            blocks += metadata.linked.values.flatMap { LinkedBody.blocks(of: $0, missingFrom: shown) }
+        }
         var article = Article(
             id: "", title: metadata.title(blocks), language: metadata.language, source: Article.Source(path: file.path, format: format),
             blocks: blocks, problems: decoded.problems + parsed.problems)

@@ -12,6 +12,8 @@ struct JSONLinkedData {
     private(set) var author: String?
     private(set) var url: String?
     private(set) var labels: [String] = []
+    /// Everything said, script by script.
+    private(set) var values: [JSONValue] = []
 
     private static let articleTypes: Set<String> = [
         "Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ReportageNewsArticle", "AnalysisNewsArticle",
@@ -30,7 +32,10 @@ struct JSONLinkedData {
         for node in page.tree.nodes.indices where page.tag(node) == .script {
             guard page.tree.attribute("type", of: node)?.lowercased().hasPrefix("application/ld+json") == true else { continue }
             let text = page.tree.innerText(of: node)
-            if let value = JSONLinkedData.parse(text) { read(value, depth: 0) }
+            if let value = JSONLinkedData.parse(text) {
+                values.append(value)
+                read(value, depth: 0)
+            }
         }
     }
 
@@ -78,7 +83,7 @@ struct JSONLinkedData {
         }
     }
 
-    private static func strings(_ value: JSONValue?) -> [String] {
+    static func strings(_ value: JSONValue?) -> [String] {
         if let text = value?.string { return [text] }
         return value?.array?.compactMap(\.string) ?? []
     }

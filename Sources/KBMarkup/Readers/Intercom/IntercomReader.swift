@@ -38,7 +38,7 @@ package struct IntercomReader: ArticleReader {
         let tags = (record.value["tags"]?["tags"] ?? record.value["tags"])?.array ?? []
         let title = RecordValues.plainText(text["title"]?.string ?? "")
         return Article(
-            id: locale.map { "\(id)-\($0)" } ?? id, title: title, language: locale,
+            id: RecordValues.id(id, language: locale), title: title, language: locale,
             summary: text["description"]?.string.map(RecordValues.plainText).flatMap { $0.isEmpty ? nil : $0 },
             state: text["state"]?.string.map(RecordValues.state), created: RecordValues.time(text["created_at"]),
             updated: RecordValues.time(text["updated_at"]), owner: (text["author"] ?? record.value["author"])?["name"]?.string,

@@ -101,7 +101,7 @@ struct MediaWikiPage {
         let body = text.map { WikitextBlocks.read(Array(tree.innerText(of: $0).utf8), namespaces: site.namespaces) }
         let contributor = revision.flatMap { tree.child("contributor", of: $0) }
         return Article(
-            id: site.language.map { "\(id)-\($0)" } ?? id, title: title, language: site.language,
+            id: RecordValues.id(id, language: site.language), title: title, language: site.language,
             updated: revision.flatMap { tree.childText("timestamp", of: $0) }.flatMap { Timestamp(iso8601: $0) },
             owner: contributor.flatMap { tree.childText("username", of: $0) }, labels: body?.labels ?? [],
             urls: ([title] + aliases).compactMap(site.address), source: Article.Source(path: path, format: "mediawiki", locator: id),

@@ -78,7 +78,7 @@ struct ArticleRow {
         let language = LanguageTag.stated(text(.language))
         let id = text(.id)
         var article = Article(
-            id: id.map { id in language.map { "\(id)-\($0)" } ?? id } ?? "", title: title, language: language, summary: text(.summary),
+            id: RecordValues.id(id ?? "", language: language), title: title, language: language, summary: text(.summary),
             state: text(.state).map(RecordValues.state), owner: text(.owner), labels: labels,
             urls: mapping.columns(of: .url).flatMap { texts($0, .url) },
             source: Article.Source(path: file.path, format: format, locator: id ?? title),

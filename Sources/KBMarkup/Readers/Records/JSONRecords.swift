@@ -126,7 +126,7 @@ private struct JSONArrayScan {
     }
 
     private mutating func close(_ index: Int) {
-        depth -= 1
+        depth = max(0, depth - 1)
         guard let inside else { return }
         if depth == inside, let start {
             elements.append(Element(range: start.index..<(index + 1), line: start.line, number: elements.count + 1))

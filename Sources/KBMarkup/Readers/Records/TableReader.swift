@@ -3,7 +3,8 @@ import KBText
 
 /// Articles in the rows of a CSV file, or the objects of JSON and JSON Lines, by the names of their columns or by a mapping.
 package struct TableReader: ArticleReader {
-    package let format = "table"
+    static let name = "table"
+    package let format = name
 
     private static let headSize = 1 << 16
     private let mapping: ArticleMapping

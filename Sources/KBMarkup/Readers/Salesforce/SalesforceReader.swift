@@ -79,8 +79,8 @@ package struct SalesforceReader: ArticleReader {
             let language = LanguageTag.stated(value("Language"))
             let body = body
             return Article(
-                id: language.map { "\(name)-\($0)" } ?? name, title: value("Title") ?? "", language: language, summary: value("Summary"),
-                state: value("PublishStatus").map(RecordValues.state), labels: labels, urls: [name],
+                id: RecordValues.id(name, language: language), title: value("Title") ?? "", language: language, summary: value("Summary"),
+                state: value("PublishStatus").map(RecordValues.state), labels: labels, urls: name.isEmpty ? [] : [name],
                 source: Article.Source(path: file.path, format: "salesforce", locator: name), blocks: body.blocks, problems: body.problems)
         }
 

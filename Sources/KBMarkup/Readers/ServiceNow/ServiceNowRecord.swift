@@ -26,7 +26,8 @@ struct ServiceNowRecord {
         func time(_ name: String) -> Timestamp? { value(name).flatMap { Timestamp(iso8601: $0) } }
         let category = shown["kb_category"] ?? ""
         return Article(
-            id: language.map { "\(id)-\($0)" } ?? id, title: RecordValues.plainText(value("short_description") ?? ""), language: language,
+            id: RecordValues.id(id, language: language), title: RecordValues.plainText(value("short_description") ?? ""),
+            language: language,
             summary: value("meta_description"), state: value("workflow_state").map(RecordValues.state),
             created: time("sys_created_on"), updated: time("sys_updated_on"), reviewBy: time("valid_to"),
             owner: shown["author"] ?? shown["ownership_group"],

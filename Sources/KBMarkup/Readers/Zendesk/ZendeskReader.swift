@@ -48,7 +48,7 @@ package struct ZendeskReader: ArticleReader {
         let section = record["section_id"]?.scalarText.flatMap { sections[$0] }
         let draft = (text["draft"] ?? record["draft"])?.bool
         return Article(
-            id: locale.map { "\(id)-\($0)" } ?? id, title: RecordValues.plainText((text["title"] ?? text["name"])?.string ?? ""),
+            id: RecordValues.id(id, language: locale), title: RecordValues.plainText((text["title"] ?? text["name"])?.string ?? ""),
             language: locale,
             state: draft.map { $0 ? .draft : .published }, created: RecordValues.time(text["created_at"]),
             updated: RecordValues.time(text["edited_at"]) ?? RecordValues.time(text["updated_at"]),
