@@ -9,7 +9,7 @@ extension BlockBuilder {
         case list(ordered: Bool, steps: Bool)
         case item
         case table
-        /// What a table is called: stands as paragraphs before it.
+        /// What a table, a list or definitions are called: stands as paragraphs before them.
         case caption
         case row(header: Bool)
         case cell(columns: Int, rows: Int)

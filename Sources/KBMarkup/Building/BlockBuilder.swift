@@ -116,8 +116,8 @@ package struct BlockBuilder: Sendable {
 
     private func fits(_ container: Container, in parent: Container?) -> Bool {
         switch (container, parent) {
-        case (.item, .list), (.row, .table), (.caption, .table), (.cell, .row), (.cell, .table), (.term, .definitions),
-            (.definition, .definitions), (.summary, .details):
+        case (.item, .list), (.row, .table), (.caption, .table), (.caption, .list), (.caption, .definitions), (.cell, .row),
+            (.cell, .table), (.term, .definitions), (.definition, .definitions), (.summary, .details):
             true
         case (.item, _), (.row, _), (.caption, _), (.cell, _), (.term, _), (.definition, _): false
         case (_, .item), (_, .cell), (_, .definition): true
@@ -192,7 +192,7 @@ package struct BlockBuilder: Sendable {
         guard let container = frame.container else { return }
         let blocks = frame.blocks
         switch container {
-        case .caption: if frames[top].container == .table { frames[top].before += blocks } else { add(blocks) }
+        case .caption: if isStructure(frames[top].container) { frames[top].before += blocks } else { add(blocks) }
         case .heading(let level):
             let runs = frame.runs + inline.finish()
             if !runs.isEmpty { add([Block(.heading(level: min(6, max(1, level)), runs), line: frame.line)]) }

@@ -6,7 +6,7 @@ extension Article {
         let fields: [(String, Bool)] = [
             ("language", language != nil), ("summary", summary != nil), ("state", state != nil), ("created", created != nil),
             ("updated", updated != nil), ("review_by", reviewBy != nil), ("owner", owner != nil), ("labels", !labels.isEmpty),
-            ("urls", !urls.isEmpty),
+            ("urls", !urls.isEmpty), ("related", !related.isEmpty),
         ]
         return fields.compactMap { $0.1 ? $0.0 : nil }
     }

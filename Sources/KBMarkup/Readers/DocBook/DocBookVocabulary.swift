@@ -17,6 +17,11 @@ struct DocBookVocabulary: Vocabulary {
         "sect3info", "sect4info", "refentryinfo", "setinfo", "blockinfo", "glossaryinfo", "docinfo",
     ]
 
+    /// Lists and tables whose title stands before them.
+    private static let captioned: Set<String> = [
+        "table", "itemizedlist", "orderedlist", "variablelist", "calloutlist", "glosslist", "procedure", "substeps",
+    ]
+
     static let roles: [String: ElementRole] = {
         var roles: [String: ElementRole] = [:]
         func add(_ role: ElementRole, _ names: String) { for name in names.split(separator: " ") { roles[String(name)] = role } }
@@ -104,7 +109,7 @@ struct DocBookVocabulary: Vocabulary {
         guard var owner = tree.parent(of: node) else { return .boundary }
         if Self.information.contains(tree.localName(owner)) { owner = tree.parent(of: owner) ?? owner }
         let name = tree.localName(owner)
-        if name == "table" { return .container(.caption) }
+        if Self.captioned.contains(name) { return .container(.caption) }
         return Self.sections.contains(name) ? .container(.heading(level: level(of: node, in: tree))) : .boundary
     }
 

@@ -51,7 +51,7 @@ struct MallardVocabulary: Vocabulary {
     private func titleRole(_ node: Int, in tree: MarkupTree) -> ElementRole {
         switch parent(of: node, in: tree) {
         case "page", "section": return .container(.heading(level: level(of: node, in: tree)))
-        case "table": return .container(.caption)
+        case "table", "list", "steps", "terms", "tree": return .container(.caption)
         case "item":
             let list = tree.parent(of: node).flatMap { tree.parent(of: $0) }
             return list.map { tree.localName($0) } == "terms" ? .container(.term) : .boundary
