@@ -36,11 +36,12 @@ package struct FlareReader: ArticleReader {
 
     /// Certain by an element of MadCap's vocabulary, by its namespace on a page that was not published, and for every HTML file of a project.
     package func confidence(_ file: SourceFile) -> Confidence {
-        let root = RootElement(of: file.bytes)
-        if root?.name.hasPrefix("Catapult") == true || isPart(file) { return .certain }
-        let head = Array(file.bytes.prefix(1 << 16))
-        if head.range(of: "<MadCap:") != nil || head.range(of: "<madcap:") != nil { return .certain }
-        if root?.mentions(Self.namespace) == true, root?.mentions("data-mc-") == false { return .certain }
+        if isPart(file) || FlareVocabulary.hasElement("madcap:", in: file.bytes) { return .certain }
+        if FlareVocabulary.hasElement("catapult", in: file.bytes), RootElement(of: file.bytes)?.name.hasPrefix("Catapult") == true {
+            return .certain
+        }
+        let isNamed = Array(file.bytes.prefix(4096)).range(of: Self.namespace) != nil
+        if isNamed, let root = RootElement(of: file.bytes), root.mentions(Self.namespace), !root.mentions("data-mc-") { return .certain }
         let inProject = survey?.project.root(of: file.relativePath) != nil
         return inProject && HTMLSniffing.confidence(file) > .no ? .certain : .no
     }

@@ -7,8 +7,9 @@ package struct FreshdeskReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
+        guard JSONRecords.looksLikeJSON(file.bytes) else { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        guard JSONRecords.looksLikeJSON(head), head.range(of: "\"description\"") != nil, head.range(of: "\"title\"") != nil else {
+        guard head.range(of: "\"description\"") != nil, head.range(of: "\"title\"") != nil else {
             return .no
         }
         let signs = ["\"folder_id\"", "\"description_text\"", "\"seo_data\"", "\"thumbs_up\"", "\"agent_id\""]

@@ -7,8 +7,9 @@ package struct IntercomReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
+        guard JSONRecords.looksLikeJSON(file.bytes) else { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        guard JSONRecords.looksLikeJSON(head), head.range(of: "\"title\"") != nil, head.range(of: "\"body\"") != nil else { return .no }
+        guard head.range(of: "\"title\"") != nil, head.range(of: "\"body\"") != nil else { return .no }
         let signs = ["\"translated_content\"", "\"default_locale\"", "\"workspace_id\"", "\"parent_type\"", "\"author_id\""]
         let found = signs.count { head.range(of: $0) != nil }
         let isArticle = head.range(of: "\"article\"") != nil || head.range(of: "\"translated_content\"") != nil

@@ -11,10 +11,14 @@ package struct MarkdownReader: ArticleReader {
     /// Likely by front matter or by the ending, possible by two kinds of signs that only Markdown has. In `.txt` files a sign is a sign.
     package func confidence(_ file: SourceFile) -> Confidence {
         let name = file.path.lowercased()
+        guard let first = file.bytes.first(where: { !$0.isASCIISpace }), !name.hasSuffix(".txt"), !name.hasSuffix(".text") else {
+            return .no
+        }
+        let isNamed = Self.endings.contains { name.hasSuffix($0) }
+        if !isNamed, first == 0x3C || first == 0x7B { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        guard !head.isEmpty, !name.hasSuffix(".txt"), !name.hasSuffix(".text"), !head.contains(0) else { return .no }
-        if FrontMatter.begins(head) || Self.endings.contains(where: { name.hasSuffix($0) }) { return .likely }
-        guard let first = head.first(where: { !$0.isASCIISpace }), first != 0x3C, first != 0x7B else { return .no }
+        if head.contains(0) { return .no }
+        if isNamed || FrontMatter.begins(head) { return .likely }
         return MarkdownSigns(in: head).count >= 2 ? .possible : .no
     }
 

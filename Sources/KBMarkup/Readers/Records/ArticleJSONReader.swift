@@ -8,8 +8,8 @@ package struct ArticleJSONReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
+        guard JSONRecords.looksLikeJSON(file.bytes) else { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        guard JSONRecords.looksLikeJSON(head) else { return .no }
         if head.range(of: "\"drafts\"") != nil, head.range(of: "\"provenance\"") != nil || head.range(of: "\"template\"") != nil {
             return .certain
         }

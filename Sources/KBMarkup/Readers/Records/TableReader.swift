@@ -18,12 +18,12 @@ package struct TableReader: ArticleReader {
 
     /// By columns for a title and a text.
     package func confidence(_ file: SourceFile) -> Confidence {
+        guard let first = file.bytes.first(where: { !$0.isASCIISpace }), first != 0x3C else { return .no }
         let head = Array(file.bytes.prefix(Self.headSize))
         let sure: Confidence = isMapped ? .certain : .possible
         if JSONRecords.looksLikeJSON(head) {
             return ArticleRow.isComplete({ name in Self.mentions(name, in: head) }, mapping: mapping) ? sure : .no
         }
-        guard head.first(where: { !$0.isASCIISpace }) != 0x3C else { return .no }
         let columns = Set(CSVTable(parsing: head, separator: mapping.separator).columns.map(CSVDialect.normalizedName))
         guard columns.count > 1 else { return .no }
         return ArticleRow.isComplete({ columns.contains(CSVDialect.normalizedName($0)) }, mapping: mapping) ? max(sure, .likely) : .no
