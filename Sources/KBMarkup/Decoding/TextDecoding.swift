@@ -1,4 +1,5 @@
 import KBModel
+import KBText
 
 /// Bytes of any encoding → UTF-8 that a parser can trust: well-formed, without NUL and byte order mark.
 package struct TextDecoding: Sendable {

@@ -1,3 +1,5 @@
+import KBText
+
 /// One pass over UTF-8: what is well-formed stays, the rest becomes U+FFFD.
 struct UTF8Repair {
     private(set) var bytes: [UInt8]

@@ -1,17 +1,17 @@
 import Glibc
 
 /// glibc's `iconv` behind values.
-enum Transcoder {
-    struct Result {
-        var bytes: [UInt8]
+package enum Transcoder {
+    package struct Result {
+        package var bytes: [UInt8]
         /// Offsets in `bytes` of the U+FFFD that stand for bytes without a meaning in the encoding.
-        var replaced: [Int]
+        package var replaced: [Int]
     }
 
     /// UTF-8 of bytes in `encoding` (an `iconv` name). A byte that means nothing becomes U+FFFD and reading goes on with the next one:
     /// nothing after it is lost. `nil` when this system's `iconv` lacks the encoding. Stops early once more than `limit` bytes were
     /// replaced: for trying encodings out.
-    static func utf8(_ source: [UInt8], from encoding: String, replacementLimit limit: Int = .max) -> Result? {
+    package static func utf8(_ source: [UInt8], from encoding: String, replacementLimit limit: Int = .max) -> Result? {
         guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var result = Result(bytes: [], replaced: [])
@@ -37,7 +37,7 @@ enum Transcoder {
         return result
     }
 
-    static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+    package static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     /// Converts until `left` is used up (0) or `iconv` stops (its `errno`).
     private static func convert(
