@@ -41,7 +41,7 @@ let package = Package(
         module("KBModel", []),
         module("KBText", ["CText"]),
         module("KBMarkup", ["CLibXML2", "CGumbo", "CCommonMark", "CArchive", "KBModel", "KBText", yams]),
-        module("KBSignals", ["KBModel", "KBText", yams]),
+        module("KBSignals", ["CLibXML2", "KBModel", "KBText", yams]),
         module("KBAudit", ["KBModel", "KBText"]),
         module("KBGaps", ["KBModel", "KBText", "KBSignals"]),
         module("KBDrafts", ["KBModel", "KBText", "KBSignals"]),

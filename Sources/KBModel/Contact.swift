@@ -16,12 +16,18 @@ public struct Contact: Sendable, Hashable {
     public var reopened: Int?
     public var rating: Double?
     public var complexity: Complexity?
+    /// The complexity was worked out from how the contact went; its source states none.
+    public var isComplexityDerived = false
     /// Handling time in minutes.
     public var minutes: Double?
     public var articles: [String]
     public var articleLink: ArticleLink?
     /// The need in the customer's words.
     public var question: String?
+    /// When it was closed: a contact of the same need before then is no new one.
+    public var closed: Timestamp?
+    /// The organisation opened it, to follow something up: the customer did not come back.
+    public var isStartedByAgent = false
 
     public enum Handler: String, Sendable, Hashable, CaseIterable {
         case ai, agent, `self`

@@ -6,6 +6,7 @@ package struct SignalProblems: Sendable, Hashable {
         case badTime = "the time cannot be read"
         case noArticle = "no article"
         case badVote = "the vote is neither up nor down"
+        case noVote = "a comment without a vote"
         case noQuery = "no query"
         case noTurns = "no turns"
         case notAnObject = "the line is not a JSON object"
@@ -13,13 +14,17 @@ package struct SignalProblems: Sendable, Hashable {
         case wrongWidth = "more values than the header has columns"
         case badValue = "a value that its field cannot have"
         case unpublished = "not published"
+        case unknownSpeaker = "a speaker whose role nothing tells"
+        case unmatched = "about a contact that no file holds"
+        case merged = "merged into another contact"
+        case automatic = "a message that a machine wrote"
         case replaced = "replaced by a later version of the same id"
 
         /// Whether the row was left out. The others were used, without the value or in a later version.
         package var isUnusable: Bool {
             switch self {
             case .noID, .noTime, .badTime, .noArticle, .badVote, .noQuery, .noTurns, .notAnObject, .badJSON: true
-            case .wrongWidth, .badValue, .unpublished, .replaced: false
+            case .noVote, .wrongWidth, .badValue, .unpublished, .unknownSpeaker, .unmatched, .merged, .automatic, .replaced: false
             }
         }
     }
@@ -48,6 +53,11 @@ package struct SignalProblems: Sendable, Hashable {
         }
     }
 
+    /// Counts rows whose lines nobody knows any more.
+    package mutating func count(_ reason: Reason, rows: Int) {
+        if rows > 0 { counts[reason, default: Count()].rows += rows }
+    }
+
     package mutating func merge(_ other: SignalProblems) {
         rows += other.rows
         failures += other.failures
@@ -64,6 +74,7 @@ package struct SignalProblems: Sendable, Hashable {
             guard let count = counts[reason] else { return nil }
             let lines = count.firstLines.map(String.init).joined(separator: ", ")
             let rows = count.rows == 1 ? "1 row" : "\(count.rows) rows"
+            if lines.isEmpty { return "\(reason.rawValue): \(rows)" }
             return "\(reason.rawValue): \(rows) (\(count.firstLines.count == 1 ? "line" : "first in lines") \(lines))"
         }
     }

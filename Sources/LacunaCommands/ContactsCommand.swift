@@ -6,16 +6,19 @@ struct ContactsCommand: Job {
         commandName: "contacts",
         abstract: "Tells who had to ask again, and whether needs were met.",
         discussion: """
-            Reads contacts (CSV with a header, JSON Lines, transcripts) and finds those that a customer had to make again for the same \
-            need. A contact is eligible for a window when the data reach at least that far beyond it.
+            Reads contacts (CSV with a header, JSON Lines, transcripts, or a vendor's export, told from its content) and finds those that a \
+            customer had to make again for the same need. A contact is eligible for a window when the data reach at least that far beyond it.
 
               lacuna contacts contacts.csv
               lacuna contacts incidents.csv --mapping servicenow.yaml --window 14d
               lacuna contacts 2026-*.jsonl --format json --output contacts.json
+              lacuna contacts incident.xml m2m_kb_task.xml kb_use.csv            ServiceNow: tables are joined
+              lacuna contacts tickets.jsonl --identities people.csv              one person, several keys
               lacuna contacts contacts.csv --format aggregate --output counts.jsonl
 
             Needs are the same when their topics are equal; where one has no topic, when they name the same article; where that is missing \
-            too, when the questions are similar. Customers are known by a keyed hash only.
+            too, when the questions are similar. What the organisation started (initiated_by: agent), merged contacts (merged_into), and what \
+            comes in before the contact is closed (closed) is no repeat. Customers are known by a keyed hash only.
             """)
 
     enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, csv, aggregate }

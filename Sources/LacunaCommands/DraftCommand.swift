@@ -33,7 +33,7 @@ struct DraftCommand: Job {
     @Option(help: ArgumentHelp("Where the result goes: a file, or a folder for one file a draft.", valueName: "path")) var output: String?
     @Option(help: ArgumentHelp("A customer who is back with the same need within this time was not helped.", valueName: "days"))
     var window = "7d"
-    @Flag(help: "Count a cut-off file as whole.") var acceptPartial = false
+    @OptionGroup var signals: SignalsOptions
 
     func validate() throws {
         guard !transcripts.isEmpty else { throw ValidationError("--transcripts needs at least one file.") }
@@ -45,8 +45,8 @@ struct DraftCommand: Job {
 
     func job(_ console: Console) async throws -> Outcome {
         let loadedTemplates = try DraftTemplates.load(named: template)
-        var signals = SignalsLoading(console: console, acceptPartial: acceptPartial)
-        let conversations = try signals.loadTranscripts(transcripts)
+        var loading = try signals.loading(console)
+        let conversations = try loading.loadTranscripts(transcripts)
         let articles =
             kb.isEmpty ? LoadedArticles(articles: [], incomplete: false) : try await ArticleLoading.load(paths: kb, console: console)
         let needs = try gaps.map { try GapNeeds.load($0, only: gap) }
@@ -56,6 +56,6 @@ struct DraftCommand: Job {
         let result = Drafter(templates: loadedTemplates.templates, options: options).drafts(
             from: conversations, articles: articles.articles, needs: needs)
         try DraftOutput(result: result, output: output, console: console).write(as: format)
-        return articles.incomplete ? .incomplete : signals.outcome
+        return articles.incomplete ? .incomplete : loading.outcome
     }
 }

@@ -19,6 +19,7 @@ public struct Lacuna: AsyncParsableCommand {
             ReportCommand.self,
             RulesCommand.self,
             TopicsCommand.self,
+            TranscriptsCommand.self,
         ])
 
     public init() {}

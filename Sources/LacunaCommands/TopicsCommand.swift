@@ -28,10 +28,10 @@ struct TopicsCommand: Job {
     @Option(help: "The field or column that holds the text.") var field = "question"
     @Option(help: "The form of the result.") var format = Format.text
     @Option(help: "Where the result goes (default: standard output).") var output: String?
-    @Flag(help: "Count a file that was cut off as whole.") var acceptPartial = false
+    @OptionGroup var signals: SignalsOptions
 
     func job(_ console: Console) async throws -> Outcome {
-        var loading = SignalsLoading(console: console, acceptPartial: acceptPartial)
+        var loading = try signals.loading(console)
         let questions = try loading.loadQuestions(files, field: field)
         let grouping = NeedGrouping(
             questions.map(\.text), languages: questions.map { $0.language ?? LanguageDetector.detect($0.text)?.language })

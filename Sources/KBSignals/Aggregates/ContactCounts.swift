@@ -15,7 +15,11 @@ package struct Stratum: Sendable, Hashable {
     }
 
     package init(of contact: Contact) {
-        self.init(channel: contact.channel, language: contact.language, complexity: contact.complexity, topic: contact.topic)
+        // A derived complexity is a consequence of how the contact went, and with that of the article: comparing only within it would hide
+        // what the article is to blame for.
+        self.init(
+            channel: contact.channel, language: contact.language, complexity: contact.isComplexityDerived ? nil : contact.complexity,
+            topic: contact.topic)
     }
 }
 

@@ -3,6 +3,8 @@ import KBModel
 /// A contact as numbers: what counting needs, without text. Names of the numbers are in `ContactNames`.
 struct ContactEvent: Sendable {
     var time: Int64
+    /// When it was closed; `nil` when it is open or nobody says.
+    var closed: Int64?
     /// `nil` when the customer is not known.
     var customer: SipHash.Digest?
     var topic: UInt32 = 0

@@ -4,7 +4,7 @@ import KBModel
 struct EventReader {
     static let fields: [SignalField] = [
         .id, .time, .customer, .channel, .language, .topic, .handledBy, .outcome, .escalated, .resolved, .reopened, .complexity, .minutes,
-        .articles, .question,
+        .articles, .question, .closed, .initiatedBy, .mergedInto,
     ]
 
     private(set) var names: ContactNames
@@ -18,6 +18,7 @@ struct EventReader {
     private var escalations: FewValues<Bool>
     private var resolutions: FewValues<Bool>
     private var reopenings: FewValues<Bool>
+    private var initiators: FewValues<Transcript.Speaker>
 
     init(mapping: Mapping, customers: CustomerKey, zones: ZoneRules) throws(SignalError) {
         names = ContactNames(mapping: mapping)
@@ -30,6 +31,7 @@ struct EventReader {
         complexities = FewValues(.complexity, mapping: mapping, parse: SignalValues.name)
         escalations = FewValues(.escalated, mapping: mapping, parse: SignalValues.bool)
         resolutions = FewValues(.resolved, mapping: mapping, parse: SignalValues.bool)
+        initiators = FewValues(.initiatedBy, mapping: mapping, parse: SpeakerRole.named)
         reopenings = FewValues(.reopened, mapping: mapping) { SignalValues.int($0).flatMap { $0 < 0 ? nil : $0 > 0 } }
     }
 
@@ -53,14 +55,30 @@ struct EventReader {
             problems.count(.badTime, line: row.line)
             return nil
         }
+        if row.withBytes(.mergedInto, in: source, { missing.contains($0, of: .mergedInto) }) == false {
+            problems.count(.merged, line: row.line)
+            return nil
+        }
         var event = ContactEvent(time: seconds)
         event.customer = row.withBytes(.customer, in: source) { missing.contains($0, of: .customer) ? nil : customers.digest($0) } ?? nil
         event.topic = row.withBytes(.topic, in: source) { names.topics.number(of: $0) } ?? 0
         event.channel = row.withBytes(.channel, in: source) { names.channels.number(of: $0) } ?? 0
         event.language = row.withBytes(.language, in: source) { names.languages.number(of: $0) } ?? 0
         event.articles = row.withBytes(.articles, in: source) { names.articles.number(of: $0) } ?? 0
-        if !readJudgements(row, source, into: &event) { problems.count(.badValue, line: row.line) }
+        let isGood = readJudgements(row, source, into: &event)
+        if !readCourse(row, source, into: &event) || !isGood { problems.count(.badValue, line: row.line) }
         return event
+    }
+
+    /// Who opened it and when it was closed; `false` when it was closed before it was opened.
+    private mutating func readCourse(_ row: borrowing SignalRow, _ source: Span<UInt8>, into event: inout ContactEvent) -> Bool {
+        let initiator = row.withBytes(.initiatedBy, in: source) { initiators.value(of: $0) }
+        // What the organisation follows up is no return of the customer's.
+        if initiator?.value == .agent { event.customer = nil }
+        let closed = row.withBytes(.closed, in: source) { missing.contains($0, of: .closed) ? nil : times.seconds($0) } ?? nil
+        guard let closed else { return initiator?.isBad != true }
+        if closed >= event.time { event.closed = closed }
+        return closed >= event.time && initiator?.isBad != true
     }
 
     /// Outcome and what says it; `false` when a value was written that its field cannot have.
@@ -93,7 +111,7 @@ struct EventReader {
     /// The event of a contact that was read otherwise (a transcript, a vendor's export).
     mutating func event(of contact: Contact) -> ContactEvent {
         var event = ContactEvent(time: contact.time.seconds)
-        event.customer = contact.customer.flatMap { SipHash.Digest(hexadecimal: $0) }
+        event.customer = contact.isStartedByAgent ? nil : contact.customer.flatMap { SipHash.Digest(hexadecimal: $0) }
         event.topic = contact.topic.map { names.topics.numberOf(name: $0) } ?? 0
         event.channel = contact.channel.map { names.channels.numberOf(name: $0) } ?? 0
         event.language = contact.language.map { names.languages.numberOf(name: $0) } ?? 0
@@ -102,7 +120,8 @@ struct EventReader {
         }
         event.handler = contact.handledBy
         event.complexity = contact.complexity ?? contact.minutes.map(DerivedComplexity.of(minutes:))
-        event.isComplexityDerived = contact.complexity == nil && contact.minutes != nil
+        event.isComplexityDerived = contact.isComplexityDerived || contact.complexity == nil && contact.minutes != nil
+        event.closed = contact.closed?.seconds
         event.outcome = NeedLedger.outcome(stated: contact.outcome, escalated: contact.escalated, resolved: contact.resolved)
         event.escalated = contact.escalated ?? contact.outcome.map { $0 == .escalated }
         event.reopened = contact.reopened.map { $0 > 0 }

@@ -54,9 +54,31 @@ package enum DerivedComplexity {
     /// By handling time. Round bounds set by hand, coarse on purpose; no corpus with both times and labels was at hand to choose them by.
     package static func of(minutes: Double) -> Contact.Complexity { minutes < 6 ? .low : minutes < 15 ? .medium : .high }
 
-    /// By the course of a conversation: customer turns, and hand-offs between answerers, which weigh three turns each. Set by hand as well.
-    package static func of(customerTurns: Int, handoffs: Int) -> Contact.Complexity {
-        let score = customerTurns + 3 * handoffs
+    /// By the course of a conversation: customer turns; hand-offs between answerers, which weigh three turns each; and steps that the
+    /// customer was told to take, of which three weigh one turn. Set by hand as well.
+    package static func of(customerTurns: Int, handoffs: Int, steps: Int = 0) -> Contact.Complexity {
+        let score = customerTurns + 3 * handoffs + steps / 3
         return score <= 2 ? .low : score <= 6 ? .medium : .high
+    }
+
+    /// `handoffs` as the source counts them; where it does not, changes between agents that are told apart by name, and from a bot to a
+    /// person.
+    package static func of(_ transcript: Transcript, handoffs: Int?) -> Contact.Complexity {
+        let answers = transcript.turns.filter { $0.speaker == .agent || $0.speaker == .bot }
+        let answerers = zip(answers, answers.dropFirst()).count { $0.author != $1.author && $0.author != nil && $1.author != nil }
+        let handedOver = zip(answers, answers.dropFirst()).count { $0.speaker == .bot && $1.speaker == .agent }
+        return of(
+            customerTurns: transcript.turns.count { $0.speaker == .customer }, handoffs: handoffs ?? max(answerers, handedOver),
+            steps: answers.reduce(0) { $0 + steps(in: $1.text) })
+    }
+
+    /// Lines that a number with a point or bracket opens.
+    private static func steps(in text: String) -> Int {
+        text.utf8.split(separator: 0x0A).count { line in
+            let line = line.drop { $0.isSpace }
+            let digits = line.prefix { $0.isASCIIDigit }
+            guard (1...2).contains(digits.count), let mark = line.dropFirst(digits.count).first else { return false }
+            return mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+        }
     }
 }

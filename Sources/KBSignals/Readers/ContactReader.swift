@@ -5,7 +5,7 @@ import KBModel
 package struct ContactReader {
     package static let fields: [SignalField] = [
         .id, .time, .customer, .channel, .language, .topic, .product, .handledBy, .outcome, .escalated, .escalationReason, .resolved,
-        .reopened, .rating, .complexity, .minutes, .articles, .articleLink, .question,
+        .reopened, .rating, .complexity, .minutes, .articles, .articleLink, .question, .closed, .initiatedBy, .mergedInto,
     ]
 
     private let rows: RowReader
@@ -20,9 +20,9 @@ package struct ContactReader {
         self.customers = customers
     }
 
-    package func read(_ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Contact) -> Void) throws {
+    package func read(_ stream: inout ByteStream, problems: inout SignalProblems, _ body: (Contact) throws -> Void) throws {
         try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
-            if let contact = contact(row, source, &problems) { body(contact) }
+            if let contact = contact(row, source, &problems) { try body(contact) }
         }
     }
 
@@ -37,6 +37,10 @@ package struct ContactReader {
         }
         guard let time = times.time(written) else {
             problems.count(.badTime, line: row.line)
+            return nil
+        }
+        if let target = row.text(.mergedInto, in: source, mapping), target != id {
+            problems.count(.merged, line: row.line)
             return nil
         }
         var contact = Contact(id: id, time: time)
@@ -64,6 +68,13 @@ package struct ContactReader {
         contact.reopened = read(.reopened, row) { SignalValues.int($0).flatMap { $0 >= 0 ? $0 : nil } }
         contact.rating = read(.rating, row, SignalValues.number)
         contact.minutes = read(.minutes, row) { SignalValues.number($0).flatMap { $0 >= 0 ? $0 : nil } }
+        contact.closed = read(.closed, row, times.time)
+        // A clock that ran backwards: what ended before it began has no known end.
+        if let closed = contact.closed, closed < time { (contact.closed, dropped) = (nil, true) }
+        contact.isStartedByAgent = row.text(.initiatedBy, in: source, mapping).map { SpeakerRole.named($0) == .agent } ?? false
+        if contact.complexity == nil, let minutes = contact.minutes {
+            (contact.complexity, contact.isComplexityDerived) = (DerivedComplexity.of(minutes: minutes), true)
+        }
         if dropped { problems.count(.badValue, line: row.line) }
         return contact
     }

@@ -15,6 +15,8 @@ package struct ContactsCounting {
     /// The input is not what the plan needs: start again with this one.
     package struct Restart: Error {
         package var plan: Plan
+
+        package init(plan: Plan) { self.plan = plan }
     }
 
     private let plan: Plan

@@ -130,6 +130,8 @@ struct ContactsPass {
         while candidate >= entries.startIndex, time - entries[candidate].event.time <= windows.longestSeconds {
             let next = entries[candidate].previous
             if let same = same(entries[candidate].event, entries[number].event) {
+                // Whoever writes again before the contact is closed is still in it.
+                if let closed = entries[candidate].event.closed, time < closed { return }
                 found(candidate, again: number, same)
                 // What would match the earlier of two contacts alike in every respect matches the later: the earlier need not be asked again.
                 if isAlike(entries[candidate].event, entries[number].event) { entries[newer].previous = next }
@@ -154,7 +156,7 @@ struct ContactsPass {
     }
 
     private func isAlike(_ a: ContactEvent, _ b: ContactEvent) -> Bool {
-        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer
+        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer && a.closed == nil
     }
 
     private mutating func found(_ first: Int, again: Int, _ same: SameNeed) {

@@ -57,7 +57,7 @@ package struct RowReader {
         }
     }
 
-    private static func cutOff(_ error: CSVError, header: [String], rows: Int, name: String) -> String {
+    static func cutOff(_ error: CSVError, header: [String], rows: Int, name: String) -> String {
         let column = error.field < header.count ? "column '\(header[error.field])'" : "column \(error.field + 1)"
         return """
             \(name), line \(error.line): the quote opened in \(column) is never closed (the file may be cut off). \

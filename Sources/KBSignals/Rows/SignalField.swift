@@ -1,7 +1,7 @@
 /// The neutral names of what a signals file can hold.
 package enum SignalField: Int, Sendable, Hashable, CaseIterable {
     case id, time, customer, channel, language, topic, product, handledBy, outcome, escalated, escalationReason, resolved, reopened, rating,
-        complexity, minutes, articles, articleLink, question
+        complexity, minutes, articles, articleLink, question, closed, initiatedBy, mergedInto
     // Feedback.
     case article, vote, comment
     // Searches.
@@ -15,6 +15,8 @@ package enum SignalField: Int, Sendable, Hashable, CaseIterable {
         case .handledBy: "handled_by"
         case .escalationReason: "escalation_reason"
         case .articleLink: "article_link"
+        case .initiatedBy: "initiated_by"
+        case .mergedInto: "merged_into"
         default: "\(self)"
         }
     }

@@ -27,17 +27,19 @@ enum SignalValues {
         Value(rawValue: Folding.folded(text))
     }
 
-    /// Whether an ISO 8601 time names no zone: nothing but a clock's digits follows the date.
+    /// Whether a time names no zone. In ISO 8601 nothing but a clock's digits then follows the date; seconds since 1970 need none.
     static func isLocal(_ text: String) -> Bool {
         guard text.utf8.count >= 10 else { return false }
-        let afterDate = text.utf8.dropFirst(10)
-        return text.utf8.dropFirst(4).first == 0x2D && !afterDate.contains { [0x5A, 0x7A, 0x2B, 0x2D].contains($0) }
+        guard text.utf8.dropFirst(4).first == 0x2D, Timestamp(iso8601: text) != nil else {
+            return number(text) == nil && !WrittenTime.namesZone(text)
+        }
+        return !text.utf8.dropFirst(10).contains { [0x5A, 0x7A, 0x2B, 0x2D].contains($0) }
     }
 
-    /// ISO 8601, or seconds or milliseconds since 1970.
+    /// ISO 8601, seconds or milliseconds since 1970, or one of the notations of `WrittenTime`.
     static func time(_ text: String) -> Timestamp? {
         if let time = Timestamp(iso8601: text) { return time }
-        guard text.utf8.count >= 9, let number = number(text), abs(number) < 1e15 else { return nil }
+        guard text.utf8.count >= 9, let number = number(text), abs(number) < 1e15 else { return WrittenTime.read(text) }
         return Timestamp(seconds: Int64(abs(number) >= 1e11 ? (number / 1000).rounded(.down) : number.rounded(.down)))
     }
 }

@@ -63,8 +63,7 @@ struct AuditRun {
         var settings = settings
         var outcome = Outcome.done
         if !request.contacts.isEmpty {
-            let configured = (request.configuration.sources.mapping.map(request.configuration.resolved), request.configuration.salt)
-            var loading = try request.signals.loading(console, configured: configured)
+            var loading = try request.signals.loading(console, request.configuration)
             settings.vocabulary.customerWords = CustomerWords.byArticle(try loading.loadContacts(request.contacts), in: base)
             outcome = loading.outcome
         }

@@ -14,6 +14,7 @@ extension Configuration {
                 "owners": { $0.owners = try $1.list().map(Owner.init) }, "report": { $0.report = try Report($1) },
                 "audit": { $0.audit = try AuditConfiguration($1) }, "ledger": { $0.ledger = try $1.text() },
                 "salt": { $0.salt = try $1.text() },
+                "max_unusable": { $0.maxUnusable = try $1.share() },
             ])
     }
 }
@@ -27,7 +28,7 @@ extension Configuration.Sources {
                 "articles": { $0.articles = try $1.texts() }, "contacts": { $0.contacts = try $1.texts() },
                 "feedback": { $0.feedback = try $1.texts() }, "searches": { $0.searches = try $1.texts() },
                 "transcripts": { $0.transcripts = try $1.texts() }, "revisions": { $0.revisions = try $1.texts() },
-                "mapping": { $0.mapping = try $1.text() },
+                "mapping": { $0.mapping = try $1.text() }, "identities": { $0.identities = try $1.text() },
             ])
     }
 }

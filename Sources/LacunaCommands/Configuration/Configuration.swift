@@ -18,6 +18,8 @@ struct Configuration: Sendable, Hashable {
     var ledger = ".lacuna/ledger.sqlite"
     /// The file that holds the salt of customers' hashes; kept out of reports.
     var salt: String?
+    /// A job with a larger share of unusable rows ends with exit code 2.
+    var maxUnusable = SignalsLoading.Settings.usualUnusableShare
 
     /// Files and folders by what they hold; `*`, `?` and `[…]` are expanded when they are read.
     struct Sources: Sendable, Hashable {
@@ -28,6 +30,8 @@ struct Configuration: Sendable, Hashable {
         var transcripts: [String] = []
         var revisions: [String] = []
         var mapping: String?
+        /// The CSV file that joins the keys of one person.
+        var identities: String?
     }
 
     struct Cost: Sendable, Hashable {

@@ -85,8 +85,7 @@ struct Examination {
                 add(.ill, "sources.contacts is empty.", "Name the export of contacts there.")
                 return nil
             }
-            var loading = try SignalsOptions.parse([]).loading(
-                console, configured: (settings.sources.mapping.map(settings.resolved), settings.salt.map(settings.resolved)))
+            var loading = try SignalsOptions.parse([]).loading(console, settings)
             let contacts = try loading.loadContacts(files)
             guard !contacts.isEmpty else {
                 add(
@@ -159,7 +158,7 @@ struct Examination {
     private mutating func examineTranscripts(_ settings: Configuration, _ console: Console) {
         guard !settings.sources.transcripts.isEmpty else { return }
         do {
-            var loading = SignalsLoading(console: console)
+            var loading = try SignalsOptions.parse([]).loading(console, settings)
             let transcripts = try loading.loadTranscripts(settings.expanded(settings.sources.transcripts))
             let resolved = transcripts.count { $0.outcome == .resolved }
             add(

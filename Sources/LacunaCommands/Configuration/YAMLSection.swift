@@ -67,6 +67,13 @@ struct YAMLSection {
         return value
     }
 
+    /// `5%` or `0.05`.
+    func share() throws -> Double {
+        let text = try text()
+        guard let share = ShareArgument(argument: text)?.share else { throw failure("“\(text)” is not a share such as 5%") }
+        return share
+    }
+
     func whole(atLeast minimum: Int) throws -> Int {
         let text = try text()
         guard let value = Int(text), value >= minimum else { throw failure("“\(text)” is not a whole number from \(minimum) up") }

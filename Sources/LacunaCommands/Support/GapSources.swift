@@ -51,8 +51,7 @@ struct GapSources: ParsableArguments {
         let settings = try ConfigurationFile.load(config)
         let articles = try await ArticleLoading.load(paths: try paths(kb, settings, \.articles, "--kb"), console: console)
         let base = KnowledgeBase(articles.articles)
-        var loading = try signals.loading(
-            console, configured: (settings.sources.mapping.map(settings.resolved), settings.salt))
+        var loading = try signals.loading(console, settings)
         let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
         if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
         let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)

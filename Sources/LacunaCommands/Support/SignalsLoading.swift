@@ -4,39 +4,45 @@ import KBSignals
 /// Reads the signals files of a command: each file in pieces, one sentence on standard error for whatever could not be used, and the
 /// exit code that follows from it.
 struct SignalsLoading {
-    /// A job with a larger share of unusable rows ends with exit code 2.
-    static let unusableShare = 0.05
+    /// What a command was told about its signals.
+    struct Settings {
+        var mapping = Mapping()
+        var customers = CustomerKey()
+        var choice = SignalsForm.Choice.auto
+        var acceptPartial = false
+        /// A job with a larger share of unusable rows ends with exit code 2.
+        var unusableShare = Settings.usualUnusableShare
+
+        static let usualUnusableShare = 0.05
+    }
 
     private let console: Console
-    private let mapping: Mapping
-    private let customers: CustomerKey
-    private let acceptPartial: Bool
+    private let settings: Settings
+    /// Votes that files of contacts held besides.
+    private var exportedFeedback: [Feedback] = []
     /// Of all files read so far.
     private(set) var problems = SignalProblems()
     private(set) var outcome = Outcome.done
 
-    init(console: Console, mapping: Mapping = Mapping(), salt: String = "", acceptPartial: Bool = false) {
+    init(console: Console, settings: Settings = Settings()) {
         self.console = console
-        self.mapping = mapping
-        customers = CustomerKey(salt: salt)
-        self.acceptPartial = acceptPartial
+        self.settings = settings
     }
 
-    /// One contact an id, the latest version; a file of transcripts gives each transcript's contact. In order of first appearance.
+    private var reading: ConversationReading {
+        ConversationReading(mapping: settings.mapping, customers: settings.customers, zones: .system, choice: settings.choice)
+    }
+
+    /// One contact an id, the latest version; a file of transcripts gives each transcript's contact. In order of first appearance, vendors'
+    /// exports last.
     mutating func loadContacts(_ files: [String]) throws -> [Contact] {
-        let (mapping, customers) = (mapping, customers)
+        var reading = reading
         var contacts: [Contact] = []
         for file in files {
             report(
-                try read(file) { stream, problems in
-                    if try Self.holdsTranscripts(&stream) {
-                        try Self.contacts(of: &stream, customers, &problems) { contacts.append($0) }
-                    } else {
-                        let reader = try ContactReader(mapping: mapping, customers: customers, zones: .system)
-                        try reader.read(&stream, problems: &problems) { contacts.append($0) }
-                    }
-                }, of: file)
+                try read(file) { stream, problems in try reading.contacts(&stream, problems: &problems) { contacts.append($0) } }, of: file)
         }
+        contacts += self.contacts(of: joined(&reading))
         return Contact.latestVersions(contacts).contacts
     }
 
@@ -55,39 +61,74 @@ struct SignalsLoading {
     private mutating func countContacts(
         _ files: [String], _ windows: RepeatWindows, _ plan: ContactsCounting.Plan
     ) throws -> ContactsSummary {
-        let customers = customers
-        var counting = try ContactsCounting(plan: plan, windows: windows, mapping: mapping, customers: customers, zones: .system)
+        var counting = try ContactsCounting(
+            plan: plan, windows: windows, mapping: settings.mapping, customers: settings.customers, zones: .system)
+        var reading = reading
         var found: [(SignalProblems, file: String)] = []
         for file in files {
             let problems = try read(file) { stream, problems in
-                if try Self.holdsTranscripts(&stream) {
-                    try Self.contacts(of: &stream, customers, &problems) { try counting.add($0) }
-                } else {
-                    try counting.read(&stream, problems: &problems)
+                guard case .rows = try reading.form(of: &stream) else {
+                    try reading.contacts(&stream, problems: &problems) { try counting.add($0) }
+                    return
                 }
+                try counting.read(&stream, problems: &problems)
             }
             found.append((problems, file))
         }
-        let (summary, replaced) = try counting.finish()
+        // Exports are joined over all files, and their contacts are in no order.
+        let (conversations, _, joinProblems) = reading.finish()
+        if !conversations.isEmpty, plan != .collected { throw ContactsCounting.Restart(plan: .collected) }
         for (problems, file) in found { report(problems, of: file) }
+        report(joinProblems, of: Self.together)
+        for contact in contacts(of: conversations) { try counting.add(contact) }
+        let (summary, replaced) = try counting.finish()
         if replaced > 0 { console.remark("\(replaced) deliveries were replaced by later ones of the same id") }
         return summary
     }
 
+    /// What files of exports told together.
+    private mutating func joined(_ reading: inout ConversationReading) -> [ExportedConversation] {
+        let (conversations, feedback, problems) = reading.finish()
+        exportedFeedback += feedback
+        report(problems, of: Self.together)
+        return conversations
+    }
+
+    /// Conversations as contacts; those without a time are counted.
+    private mutating func contacts(of conversations: [ExportedConversation]) -> [Contact] {
+        let contacts = conversations.compactMap(\.contact)
+        let missing = conversations.count - contacts.count
+        guard missing > 0 else { return contacts }
+        var found = SignalProblems()
+        found.count(.noTime, rows: missing)
+        report(found, of: Self.together)
+        if Double(missing) > settings.unusableShare * Double(conversations.count) { outcome = .incomplete }
+        return contacts
+    }
+
+    private static let together = "all exports together"
+
     mutating func loadFeedback(_ files: [String]) throws -> [Feedback] {
-        let mapping = mapping
+        let mapping = settings.mapping
+        var reading = reading
         var feedback: [Feedback] = []
         for file in files {
             report(
                 try read(file) { stream, problems in
+                    if case .export(let reader) = try reading.form(of: &stream) {
+                        try reading.read(&stream, by: reader, problems: &problems)
+                        return
+                    }
                     try FeedbackReader(mapping: mapping, zones: .system).read(&stream, problems: &problems) { feedback.append($0) }
                 }, of: file)
         }
-        return feedback
+        _ = joined(&reading)
+        defer { exportedFeedback = [] }
+        return feedback + exportedFeedback
     }
 
     mutating func loadRevisions(_ files: [String]) throws -> [Revision] {
-        let mapping = mapping
+        let mapping = settings.mapping
         var revisions: [Revision] = []
         for file in files {
             report(
@@ -99,7 +140,7 @@ struct SignalsLoading {
     }
 
     mutating func loadSearches(_ files: [String]) throws -> [SearchEvent] {
-        let mapping = mapping
+        let mapping = settings.mapping
         var searches: [SearchEvent] = []
         for file in files {
             report(
@@ -111,35 +152,36 @@ struct SignalsLoading {
     }
 
     mutating func loadTranscripts(_ files: [String]) throws -> [Transcript] {
-        let customers = customers
+        var reading = reading
         var transcripts: [Transcript] = []
         for file in files {
             report(
                 try read(file) { stream, problems in
-                    try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, _, _ in
-                        transcripts.append(transcript)
-                    }
+                    try reading.transcripts(&stream, problems: &problems) { transcript, _ in transcripts.append(transcript) }
                 }, of: file)
         }
-        return transcripts
+        return transcripts + joined(&reading).compactMap(\.transcript)
     }
 
-    /// Texts with ids, of any rows that have them; of a transcript the customer's turns before the first answer.
+    /// Texts with ids, of any rows that have them; of a conversation the customer's turns before the first answer.
     mutating func loadQuestions(_ files: [String], field: String) throws -> [Question] {
-        let customers = customers
+        var reading = reading
         var questions: [Question] = []
         for file in files {
             report(
                 try read(file) { stream, problems in
-                    if try Self.holdsTranscripts(&stream) {
-                        try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, object, _ in
-                            let text = transcript.need(title: object["title"]?.string)
-                            questions.append(Question(id: transcript.id, text: text, language: transcript.language))
-                        }
-                    } else {
+                    if case .rows = try reading.form(of: &stream) {
                         try QuestionReader(field: field).read(&stream, problems: &problems) { questions.append($0) }
+                        return
+                    }
+                    try reading.transcripts(&stream, problems: &problems) { transcript, title in
+                        questions.append(Question(id: transcript.id, text: transcript.need(title: title), language: transcript.language))
                     }
                 }, of: file)
+        }
+        for conversation in joined(&reading) {
+            guard let text = conversation.contact?.question ?? conversation.transcript?.need(title: conversation.title) else { continue }
+            questions.append(Question(id: conversation.id, text: text, language: conversation.language))
         }
         return questions
     }
@@ -164,28 +206,10 @@ struct SignalsLoading {
 
     private mutating func report(_ found: SignalProblems, of file: String) {
         for failure in found.failures { console.remark("lacuna: \(failure)") }
-        if !found.sentences.isEmpty { console.remark("\(file): of \(found.rows) rows, \(found.sentences.joined(separator: "; "))") }
-        if !found.failures.isEmpty, !acceptPartial { outcome = .incomplete }
-        if found.rows > 0, Double(found.unusable) > Self.unusableShare * Double(found.rows) { outcome = .incomplete }
+        let sentences = found.sentences.joined(separator: "; ")
+        if !sentences.isEmpty { console.remark(found.rows > 0 ? "\(file): of \(found.rows) rows, \(sentences)" : "\(file): \(sentences)") }
+        if !found.failures.isEmpty, !settings.acceptPartial { outcome = .incomplete }
+        if found.rows > 0, Double(found.unusable) > settings.unusableShare * Double(found.rows) { outcome = .incomplete }
         problems.merge(found)
-    }
-
-    private static func contacts(
-        of stream: inout ByteStream, _ customers: CustomerKey, _ problems: inout SignalProblems, _ use: (Contact) throws -> Void
-    ) throws {
-        try TranscriptReader(customers: customers).read(&stream, problems: &problems) { transcript, object, problems in
-            guard let contact = transcript.contact(title: object["title"]?.string) else {
-                problems.count(.noTime, line: problems.rows)
-                return
-            }
-            try use(contact)
-        }
-    }
-
-    /// Whether the file's first object is a transcript.
-    private static func holdsTranscripts(_ stream: inout ByteStream) throws -> Bool {
-        while !stream.isAtEnd, !stream.bytes.contains(0x0A), stream.bytes.count < 1 << 24 { try stream.refill(from: 0) }
-        guard RowForm(firstBytes: stream.bytes.span) != .csv else { return false }
-        return String(decoding: stream.bytes.prefix(1 << 16), as: UTF8.self).contains("\"turns\"")
     }
 }
