@@ -15,6 +15,7 @@ extension Configuration {
                 "audit": { $0.audit = try AuditConfiguration($1) }, "ledger": { $0.ledger = try $1.text() },
                 "salt": { $0.salt = try $1.text() },
                 "max_unusable": { $0.maxUnusable = try $1.share() },
+                "hosts": { for (host, meant) in try $1.members() { $0.hosts[host.lowercased()] = try meant.text() } },
             ])
     }
 }

@@ -8,6 +8,8 @@ struct Configuration: Sendable, Hashable {
     /// The folder that its paths are relative to.
     var folder = "."
     var sources = Sources()
+    /// Hosts, in small letters, that mean another one: old addresses of the help centre.
+    var hosts: [String: String] = [:]
     /// Days within which the same customer with the same need came back.
     var window = 7
     var cost = Cost()

@@ -71,7 +71,7 @@ struct Examination {
                     .doubtful, "\(NumberText.counted(titles.count, "title")) stand on several articles, such as “\(twice)”.",
                     "Contacts that name an article by its title cannot tell them apart.")
             }
-            return KnowledgeBase(loaded.articles)
+            return KnowledgeBase(loaded.articles, hostAliases: settings.hosts)
         } catch {
             add(.ill, "\(error)")
             return KnowledgeBase([])
@@ -128,12 +128,15 @@ struct Examination {
 
     private mutating func join(_ contacts: [Contact], _ base: KnowledgeBase) {
         var unknown: [String: Int] = [:]
+        var kinds: [ReferenceKind: Int] = [:]
         var (naming, known) = (0, 0)
         for contact in contacts where !contact.articles.isEmpty {
             naming += 1
-            let missing = contact.articles.filter { base.index(of: $0) == nil }
-            if missing.count < contact.articles.count { known += 1 }
-            for reference in missing { unknown[reference, default: 0] += 1 }
+            let matches = contact.articles.map { ($0, base.match($0)) }
+            if matches.contains(where: { $0.1 != nil }) { known += 1 }
+            for (reference, match) in matches {
+                if let match { kinds[match.how, default: 0] += 1 } else { unknown[reference, default: 0] += 1 }
+            }
         }
         guard naming > 0 else {
             add(.doubtful, "No contact names an article; all are matched by their words.", "Map the column of article links to articles.")
@@ -141,7 +144,10 @@ struct Examination {
         }
         let share = Double(known) / Double(naming)
         let commonest = unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { "\($0.key) (\($0.value))" }
-        let fact = "\(NumberText.percent(share)) of the contacts that name an article name one that exists."
+        let ways = ReferenceKind.allCases.compactMap { kind in kinds[kind].map { "\($0) by \(kind.rawValue)" } }
+        let fact =
+            "\(NumberText.percent(share)) of the contacts that name an article name one that exists"
+            + (ways.isEmpty ? "." : ": \(ways.joined(separator: ", ")).")
         add(
             share < 0.5 ? .ill : share < 0.9 ? .doubtful : .well, fact,
             commonest.isEmpty

@@ -1,5 +1,6 @@
 import Foundation
 import KBMarkup
+import KBSignals
 
 /// What the files of a folder seem to hold, told by their first bytes.
 struct SourceGuess {
@@ -16,20 +17,44 @@ struct SourceGuess {
         let tree = try FileTree.tree(at: folder)
         var folders: Set<String> = []
         for path in tree.paths {
+            let full = tree.fullPath(path)
             switch (path as NSString).pathExtension.lowercased() {
-            case "html", "htm", "xhtml", "xml", "dita", "page", "md", "txt", "zip":
-                folders.insert(String(path.split(separator: "/", omittingEmptySubsequences: false).first ?? ""))
-            case "csv", "tsv", "jsonl", "ndjson", "json": classify(path, try Self.start(of: tree.fullPath(path)))
+            case "xml", "txt", "md":
+                // Exports of contacts are told from articles by what they hold.
+                if try !classifyExport(path, Self.start(of: full)) { folders.insert(Self.folder(path)) }
+            case "html", "htm", "xhtml", "dita", "page", "zip": folders.insert(Self.folder(path))
+            case "csv", "tsv", "jsonl", "ndjson", "json", "vtt", "srt", "mbox", "vcon":
+                let start = try Self.start(of: full)
+                if try !classifyExport(path, start) { classify(path, String(decoding: start, as: UTF8.self)) }
             default: continue
             }
         }
         articles = folders.sorted()
     }
 
-    private static func start(of path: String) throws -> String {
+    private static func folder(_ path: String) -> String {
+        String(path.split(separator: "/", omittingEmptySubsequences: false).first ?? "")
+    }
+
+    private static func start(of path: String) throws -> Data {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        defer { try? handle.close() }
-        return String(decoding: try handle.read(upToCount: sample) ?? Data(), as: UTF8.self)
+        let start = try handle.read(upToCount: sample) ?? Data()
+        try handle.close()
+        return start
+    }
+
+    /// Whether the file is a vendor's export; it is then noted as what it holds.
+    private mutating func classifyExport(_ path: String, _ start: Data) throws -> Bool {
+        var stream = ByteStream(name: path, bytes: Array(start))
+        guard case .export(let reader) = try SignalsForm(of: &stream, choice: .auto, mapping: Mapping()) else { return false }
+        let sample = ExportSample(stream.bytes)
+        if sample.hasKeys("item_id", "item_type") || sample.hasKeys("article", "useful") || sample.hasColumns("article", "useful") {
+            feedback.append(path)
+            return true
+        }
+        contacts.append(path)
+        if reader.holdsConversations { transcripts.append(path) }
+        return true
     }
 
     private mutating func classify(_ path: String, _ start: String) {

@@ -50,7 +50,7 @@ struct GapSources: ParsableArguments {
     func load(_ console: Console) async throws -> Loaded {
         let settings = try ConfigurationFile.load(config)
         let articles = try await ArticleLoading.load(paths: try paths(kb, settings, \.articles, "--kb"), console: console)
-        let base = KnowledgeBase(articles.articles)
+        let base = KnowledgeBase(articles.articles, hostAliases: settings.hosts)
         var loading = try signals.loading(console, settings)
         let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
         if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
