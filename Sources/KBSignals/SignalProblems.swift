@@ -13,6 +13,7 @@ package struct SignalProblems: Sendable, Hashable {
         case badJSON = "the line is not JSON"
         case wrongWidth = "more values than the header has columns"
         case badValue = "a value that its field cannot have"
+        case notUTF8 = "text that is not UTF-8"
         case unpublished = "not published"
         case unknownSpeaker = "a speaker whose role nothing tells"
         case unmatched = "about a contact that no file holds"
@@ -24,7 +25,7 @@ package struct SignalProblems: Sendable, Hashable {
         package var isUnusable: Bool {
             switch self {
             case .noID, .noTime, .badTime, .noArticle, .badVote, .noQuery, .noTurns, .notAnObject, .badJSON: true
-            case .noVote, .wrongWidth, .badValue, .unpublished, .unknownSpeaker, .unmatched, .merged, .automatic, .replaced: false
+            case .noVote, .wrongWidth, .badValue, .notUTF8, .unpublished, .unknownSpeaker, .unmatched, .merged, .automatic, .replaced: false
             }
         }
     }

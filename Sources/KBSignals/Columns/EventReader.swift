@@ -55,7 +55,7 @@ struct EventReader {
             problems.count(.badTime, line: row.line)
             return nil
         }
-        if row.withBytes(.mergedInto, in: source, { missing.contains($0, of: .mergedInto) }) == false {
+        if isMerged(row, source) {
             problems.count(.merged, line: row.line)
             return nil
         }
@@ -68,6 +68,14 @@ struct EventReader {
         let isGood = readJudgements(row, source, into: &event)
         if !readCourse(row, source, into: &event) || !isGood { problems.count(.badValue, line: row.line) }
         return event
+    }
+
+    /// Whether another contact is named that this one was merged into.
+    private func isMerged(_ row: borrowing SignalRow, _ source: Span<UInt8>) -> Bool {
+        let isOther = row.withBytes(.mergedInto, in: source) { target in
+            !missing.contains(target, of: .mergedInto) && row.withBytes(.id, in: source, { $0.equalBytes(target) }) == false
+        }
+        return isOther == true
     }
 
     /// Who opened it and when it was closed; `false` when it was closed before it was opened.

@@ -5,10 +5,17 @@ package protocol ExportReader: Sendable {
     /// What `--contacts-format` calls it.
     var name: String { get }
 
+    /// Whether its files hold what was said, not only that there was a contact.
+    var holdsConversations: Bool { get }
+
     func recognizes(_ sample: ExportSample) -> Bool
 
     /// Hands every record on to `sink`. Records that cannot be used are counted there; throws when nothing of the file can be read.
     func read(_ stream: inout ByteStream, into sink: inout ExportSink) throws
+}
+
+extension ExportReader {
+    package var holdsConversations: Bool { true }
 }
 
 /// Every vendor's form; the first that recognizes a file reads it.

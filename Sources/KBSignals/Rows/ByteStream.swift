@@ -1,5 +1,5 @@
 /// Bytes of a file or pipe that arrive in pieces. The consumer says how far it has read; the rest is kept and more is read behind it, so
-/// memory is bounded by the longest record, not by the file.
+/// memory is bounded by the longest record, not by the file. A file in UTF-16 arrives as UTF-8.
 package struct ByteStream {
     /// What messages call it.
     package let name: String
@@ -8,6 +8,10 @@ package struct ByteStream {
     private static let longestRecord = 1 << 30
     private let pieceSize: Int
     private let readPiece: (UnsafeMutableRawBufferPointer) throws -> Int
+    private var decoder: UTF16Decoder?
+    private var hasStarted = false
+    /// So many bytes tell UTF-16 from other text.
+    private static let telling = 64
 
     /// `readPiece` fills the start of the buffer and returns how many bytes it put there, 0 at the end.
     package init(name: String, pieceSize: Int = 1 << 18, readPiece: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
@@ -19,6 +23,8 @@ package struct ByteStream {
     package init(name: String, bytes: [UInt8]) {
         self.init(name: name) { _ in 0 }
         self.bytes = bytes
+        decoder = UTF16Decoder(firstBytes: bytes)
+        if decoder != nil { self.bytes = decoder?.decoded(bytes, isLast: true) ?? bytes }
         isAtEnd = true
     }
 
@@ -32,9 +38,22 @@ package struct ByteStream {
                 "\(name): a record is longer than a gigabyte; most likely a quote is opened and never closed. Export the file again.")
         }
         // A long record needs ever larger pieces, else it would be scanned again too often.
-        let wanted = max(pieceSize, kept)
+        try readMore(max(pieceSize, kept))
+        if !hasStarted {
+            while bytes.count - kept < Self.telling, !isAtEnd { try readMore(pieceSize) }
+            decoder = UTF16Decoder(firstBytes: bytes[kept...])
+            hasStarted = true
+        }
+        if decoder != nil, let text = decoder?.decoded(bytes[kept...], isLast: isAtEnd) {
+            bytes.removeSubrange(kept...)
+            bytes += text
+        }
+    }
+
+    private mutating func readMore(_ wanted: Int) throws {
+        let before = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: wanted))
-        let read = try bytes.withUnsafeMutableBytes { try readPiece(UnsafeMutableRawBufferPointer(rebasing: $0[kept...])) }
+        let read = try bytes.withUnsafeMutableBytes { try readPiece(UnsafeMutableRawBufferPointer(rebasing: $0[before...])) }
         bytes.removeLast(wanted - read)
         if read == 0 { isAtEnd = true }
     }

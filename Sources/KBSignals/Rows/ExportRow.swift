@@ -83,6 +83,7 @@ extension ExportSink {
         var record = CSVRecord()
         var header: [String] = []
         while true {
+            let start = position
             switch scanner.next(in: stream.bytes.span, at: &position, isLast: stream.isAtEnd, into: &record) {
             case .end: return
             case .needsMore:
@@ -96,6 +97,7 @@ extension ExportSink {
             case .record:
                 problems.rows += 1
                 if record.count > header.count { problems.count(.wrongWidth, line: record.line) }
+                if !stream.bytes.span.extracting(start..<position).isUTF8 { problems.count(.notUTF8, line: record.line) }
                 var row = ExportRow(line: record.line)
                 for i in 0..<min(record.count, header.count) { row.set(header[i], to: record.string(at: i, in: stream.bytes.span)) }
                 try body(row, &self)

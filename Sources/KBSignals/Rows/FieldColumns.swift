@@ -32,6 +32,29 @@ struct FieldColumns {
         return result
     }
 
+    /// Without these a row says nothing that could be used.
+    private static let needed: Set<SignalField> = [.id, .article, .vote, .query]
+
+    /// Throws when the header lacks a column that every row needs. Names from the file stand in the message only where some of them are
+    /// known: else the first line may hold data instead of names.
+    static func check(_ columns: [FieldColumns], for fields: [SignalField], header: [String], name: String) throws(SignalError) {
+        let found = Set(columns.map(\.field))
+        let isContacts = fields.contains(.id) && fields.contains(.time)
+        guard let missing = fields.first(where: { !found.contains($0) && (needed.contains($0) || $0 == .time && isContacts) }) else {
+            return
+        }
+        guard !found.isEmpty else {
+            throw SignalError(
+                """
+                \(name): its first line names no column that is known. If the header is missing, put one there; if the columns have other \
+                names, map them (--mapping FILE; id and time are needed for contacts).
+                """)
+        }
+        let hint = NearestName.of(missing.name, among: header.filter { !$0.isEmpty }).map { " It may be '\($0)'." } ?? ""
+        throw SignalError(
+            "\(name): no column is called \(missing.name).\(hint) Map it: 'fields: {\(missing.name): COLUMN}' in a file for --mapping.")
+    }
+
     @inline(__always)
     func fill(_ row: inout SignalRow, from record: CSVRecord, _ bytes: Span<UInt8>, _ mapping: Mapping) {
         guard columns.count == 1 else {

@@ -34,6 +34,7 @@ package struct RowReader {
         var columns: [FieldColumns] = []
         var row = SignalRow()
         while true {
+            let start = position
             switch scanner.next(in: stream.bytes.span, at: &position, isLast: stream.isAtEnd, into: &record) {
             case .end: return
             case .needsMore:
@@ -46,9 +47,11 @@ package struct RowReader {
             case .record where header.isEmpty:
                 header = (0..<record.count).map { record.string(at: $0, in: stream.bytes.span) }
                 columns = try FieldColumns.all(fields, header: header, mapping: mapping, name: stream.name)
+                try FieldColumns.check(columns, for: fields, header: header, name: stream.name)
             case .record:
                 problems.rows += 1
                 if record.count > header.count { problems.count(.wrongWidth, line: record.line) }
+                if !stream.bytes.span.extracting(start..<position).isUTF8 { problems.count(.notUTF8, line: record.line) }
                 row.clear()
                 row.line = record.line
                 for column in columns { column.fill(&row, from: record, stream.bytes.span, mapping) }
@@ -72,6 +75,7 @@ package struct RowReader {
         let scanner = JSONRowScanner(keys: sources.map { ($0.keys[0], $0.field) }, separator: mapping.articleSeparator)
         var row = SignalRow()
         try JSONLines.forEachLine(in: &stream) { bytes, range, line, isLast in
+            if !bytes.extracting(range).isUTF8 { problems.count(.notUTF8, line: line) }
             row.clear()
             row.line = line
             if isSimple, scanner.scan(bytes, range, into: &row) {

@@ -4,6 +4,7 @@ import KBText
 /// Salesforce `Case` and `CaseArticle`: CSV of the weekly export, of the data loader or of a report, and JSON of the REST API.
 struct SalesforceCaseReader: ExportReader {
     let name = "salesforce"
+    let holdsConversations = false
 
     func recognizes(_ sample: ExportSample) -> Bool {
         sample.hasColumns("casenumber") || sample.hasColumns("caseid", "knowledgearticleid") || sample.hasKeys("CaseNumber")
