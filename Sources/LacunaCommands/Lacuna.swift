@@ -13,6 +13,7 @@ public struct Lacuna: AsyncParsableCommand {
             DiffCommand.self,
             DoctorCommand.self,
             DraftCommand.self,
+            ForgetCommand.self,
             GapsCommand.self,
             IngestCommand.self,
             InitCommand.self,

@@ -74,6 +74,27 @@ import Testing
         #expect(try ledger.gaps().map(\.contacts) == [["c2"]])
     }
 
+    @Test func forgettingAPersonKeepsWhatDraftsSayAsNobodys() throws {
+        let ledger = try Ledger()
+        try ledger.record(run("a", at: monday), gaps: [GapRecord(id: "g", label: "l", terms: [], contacts: ["c1", "c2"])])
+        let content = """
+            {"title":"c1","provenance":[{"block":0,"sources":[{"transcript":"c1","turn":2},{"transcript":"c2","turn":1}]}],"evidence":["c1","c2"]}
+            """
+        for id in ["d1", "d2"] {
+            try ledger.keep([
+                DraftRecord(
+                    id: id, gap: "g", revises: nil, title: "t", status: "pending", at: monday,
+                    content: id == "d1" ? content : "{\"evidence\":[\"c2\"]}")
+            ])
+        }
+        let forgotten = try ledger.forgetPerson(contacts: ["c1", "zz"])
+        #expect(forgotten.contacts == 1)
+        #expect(forgotten.drafts == ["d1"])
+        #expect(
+            try ledger.drafts().first?.content
+                == #"{"title":"c1","provenance":[{"block":0,"sources":[{"transcript":"c2","turn":1}]}],"evidence":["c2"]}"#)
+    }
+
     @Test func aFileThatIsNoDatabaseIsNamedWithAdvice() throws {
         let error = #expect(throws: LedgerError.self) { try Ledger(path: "/dev/null/ledger.sqlite") }
         #expect(error?.description.contains("/dev/null/ledger.sqlite") == true)

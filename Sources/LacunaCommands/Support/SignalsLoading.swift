@@ -29,6 +29,9 @@ struct SignalsLoading {
         self.settings = settings
     }
 
+    /// A customer's key as contacts and conversations have it.
+    func hashed(_ key: String) -> String { settings.customers.hashed(key) }
+
     private var reading: ConversationReading {
         ConversationReading(mapping: settings.mapping, customers: settings.customers, zones: .system, choice: settings.choice)
     }
