@@ -33,7 +33,8 @@ extension ArticleDiff {
             "words": change.words.isEmpty ? nil : .array(change.words.map { [.string($0.operation.rawValue), .string($0.text)] }),
             "attributes": change.attributes.isEmpty ? nil : .array(change.attributes.map(\.json)),
             "risks": change.noise.isEmpty ? .strings(change.risks.map(\.rawValue)) : nil,
-            "noise": change.noise.isEmpty ? nil : .strings(change.noise.map(\.rawValue)), "content": content(of: change),
+            "noise": change.noise.isEmpty ? nil : .strings(change.noise.map(\.rawValue)),
+            "evidence": evidence(of: change).map(JSONValue.string), "content": content(of: change),
         ])
     }
 

@@ -27,6 +27,18 @@ public struct ArticleDiff: Sendable {
     /// The places in `changes` of moves, by the node that moved.
     let movedOld: [Int: Int]
 
+    /// What supports the new article's statements, when it is a draft.
+    public var evidence = DraftEvidence()
+
+    /// What supports a change's new text; `nil` when nothing is named.
+    public func evidence(of change: Change) -> String? {
+        guard change.kind != .metadata, let path = change.new?.path else { return nil }
+        return evidence.text(at: path)
+    }
+
+    /// The bodies are the same byte for byte, line numbers aside.
+    public var isSameBody: Bool { oldTree.fingerprint == newTree.fingerprint }
+
     /// Nothing that a reader sees differs.
     public var isEqual: Bool { changes.isEmpty }
 

@@ -21,17 +21,19 @@ public struct CollectionDiff: Sendable {
     public let entries: [Entry]
 
     /// A single article on each side is compared whatever the ids; several are matched by id, the rest by their text.
-    public init(from old: [Article], to new: [Article]) {
-        var partners = CollectionMatching(old: old, new: new).oldOfNew
-        if old.count == 1 && new.count == 1 { partners = [0] }
+    /// - Parameter evidence: of drafts among `new`, by the ids of their articles.
+    public init(from old: [Article], to new: [Article], evidence: [String: DraftEvidence] = [:]) {
+        let isPair = old.count == 1 && new.count == 1
+        let partners = isPair ? [0] : CollectionMatching(old: old, new: new).oldOfNew
         var entries: [Entry] = []
         for (article, partner) in zip(new, partners) {
             guard let partner else {
                 entries.append(Entry(status: .added, id: article.id, diff: ArticleDiff(from: article.emptied, to: article)))
                 continue
             }
-            let diff = ArticleDiff(from: old[partner], to: article)
-            let isRenamed = old[partner].id != article.id && !(old.count == 1 && new.count == 1)
+            var diff = ArticleDiff(from: old[partner], to: article)
+            diff.evidence = evidence[article.id] ?? diff.evidence
+            let isRenamed = old[partner].id != article.id && !isPair
             entries.append(
                 Entry(
                     status: isRenamed ? .renamed : diff.isEqual ? .equal : .changed, id: article.id,

@@ -90,18 +90,20 @@ extension Ledger {
 
     /// Records a decision, and gives a draft that it is about its new state, together or not at all.
     public func decide(_ decision: Decision) throws(LedgerError) {
-        try write("recording a decision") { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO decision (subject, action, because, until, fingerprint, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    decision.subject, decision.action.rawValue, decision.because, decision.until?.seconds, decision.fingerprint,
-                    decision.by, decision.at.seconds,
-                ])
-            let status = decision.action == .accept ? "accepted" : "dismissed"
-            try db.execute(sql: "UPDATE draft SET status = ? WHERE id = ?", arguments: [status, decision.subject])
-        }
+        try write("recording a decision") { db in try Self.insert(decision, db) }
+    }
+
+    static func insert(_ decision: Decision, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO decision (subject, action, because, until, fingerprint, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                decision.subject, decision.action.rawValue, decision.because, decision.until?.seconds, decision.fingerprint,
+                decision.by, decision.at.seconds,
+            ])
+        let status = decision.action == .accept ? "accepted" : "dismissed"
+        try db.execute(sql: "UPDATE draft SET status = ? WHERE id = ?", arguments: [status, decision.subject])
     }
 
     /// The newest decision on each subject.

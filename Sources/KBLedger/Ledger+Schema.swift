@@ -56,6 +56,20 @@ extension Ledger {
                 t.column("at", .integer).notNull()
             }
         }
+        migrator.registerMigration("acceptances") { db in
+            try db.create(table: "acceptance") { t in
+                t.primaryKey("draft", .text)
+                t.column("gap", .text)
+                t.column("article", .text).notNull()
+                t.column("path", .text).notNull()
+                t.column("changes", .text)
+                t.column("by", .text).notNull()
+                t.column("at", .integer).notNull()
+                t.column("before", .text)
+                t.column("after", .text).notNull()
+                t.column("finished", .boolean).notNull()
+            }
+        }
         return migrator
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KBDiff
+import KBModel
 import KBReports
 
 /// `lacuna diff OLD NEW`.
@@ -31,6 +32,10 @@ struct DiffCommand: Job {
     var output: String?
     @Option(help: ArgumentHelp("Read both sides as this format instead of finding it out.", valueName: "name"))
     var sourceFormat = "auto"
+    @Flag(help: "Old and new words in two columns, in the terminal.")
+    var sideBySide = false
+    @Option(help: ArgumentHelp("What both OLD and NEW were made from: shows what NEW adds to OLD, conflicts as blocks.", valueName: "path"))
+    var base: String?
     @Flag(help: "List ignored differences and show unchanged words in full.")
     var all = false
 
@@ -39,6 +44,7 @@ struct DiffCommand: Job {
 
     func validate() throws {
         guard paths.count == 2 || isGitDriver else { throw ValidationError("diff compares two paths: lacuna diff OLD NEW") }
+        guard !sideBySide || format == .text else { throw ValidationError("--side-by-side is for --format text.") }
     }
 
     func job(_ console: Console) async throws -> Outcome {
@@ -46,11 +52,25 @@ struct DiffCommand: Job {
         async let old = ComparisonLoading.load(oldPath, sourceFormat: sourceFormat, console: console)
         async let new = ComparisonLoading.load(newPath, sourceFormat: sourceFormat, console: console)
         let sides = try await (old: old, new: new)
-        let diff = CollectionDiff(from: sides.old.articles, to: sides.new.articles)
+        let proposed = if let base { try await merged(sides, base: base, console) } else { sides.new.articles }
+        let diff = CollectionDiff(from: sides.old.articles, to: proposed, evidence: sides.new.evidence)
         let form = DiffForm(
-            format: format, showsAll: all, color: console.color && output == nil, width: console.width)
+            format: format, showsAll: all, color: console.color && output == nil, width: console.width, isSideBySide: sideBySide)
         try console.result(form.render(diff), to: output)
         if sides.old.incomplete || sides.new.incomplete { return .incomplete }
         return diff.isEqual || isGitDriver ? .done : .found
+    }
+
+    /// NEW brought together with OLD, which both come from `base`.
+    private func merged(_ sides: (old: LoadedArticles, new: LoadedArticles), base: String, _ console: Console) async throws -> [Article] {
+        let origin = try await ComparisonLoading.one(base, sourceFormat: sourceFormat, console: console)
+        guard sides.old.articles.count == 1, sides.new.articles.count == 1 else {
+            throw CommandFailure("--base brings two changes of one article together; OLD and NEW hold several. Name files with one.")
+        }
+        let merge = ArticleMerge(base: origin.blocks, ours: sides.old.articles[0].blocks, theirs: sides.new.articles[0].blocks)
+        if !merge.isClean { console.remark("lacuna: \(merge.conflicts.count) conflicts: blocks that both sides changed.") }
+        var article = sides.new.articles[0]
+        article.blocks = merge.blocks
+        return [article]
     }
 }

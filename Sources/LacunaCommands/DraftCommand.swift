@@ -18,7 +18,7 @@ struct DraftCommand: Job {
               lacuna draft --transcripts chats.jsonl --template our-how-to.html                   your own template
 
             A template is an article whose slots are paragraphs such as {{steps}}; the built-in ones are faq, how-to, troubleshooting.
-            Exit code 2 when an input could not be read; the others are used all the same.
+            Where a lacuna.yaml is found the drafts are kept too, for 'lacuna review'. Exit code 2 when an input could not be read; the others are used all the same.
             """)
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Conversations: JSON Lines or a vendor's export.", valueName: "file"))
@@ -34,6 +34,7 @@ struct DraftCommand: Job {
     @Option(help: ArgumentHelp("A customer who is back with the same need within this time was not helped.", valueName: "days"))
     var window = "7d"
     @OptionGroup var signals: SignalsOptions
+    @Option(help: ArgumentHelp("The configuration (default: lacuna.yaml here or above).", valueName: "file")) var config: String?
 
     func validate() throws {
         guard !transcripts.isEmpty else { throw ValidationError("--transcripts needs at least one file.") }
@@ -56,6 +57,7 @@ struct DraftCommand: Job {
         let result = Drafter(templates: loadedTemplates.templates, options: options).drafts(
             from: conversations, articles: articles.articles, needs: needs)
         try DraftOutput(result: result, output: output, console: console).write(as: format)
+        try DraftKeeping.keep(result.drafts, of: articles.articles, in: ConfigurationFile.load(config), console: console)
         return articles.incomplete ? .incomplete : loading.outcome
     }
 }

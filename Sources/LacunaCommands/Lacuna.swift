@@ -18,6 +18,7 @@ public struct Lacuna: AsyncParsableCommand {
             IngestCommand.self,
             InitCommand.self,
             ReportCommand.self,
+            ReviewCommand.self,
             RulesCommand.self,
             TopicsCommand.self,
             TranscriptsCommand.self,

@@ -23,6 +23,12 @@ package struct Ingest: Sendable {
     /// files in work.
     package func read(_ tree: SourceTree) async -> IngestResult { await read(tree, depth: 0) }
 
+    /// One file of the tree, as `read` reads it among the others.
+    package func read(_ path: String, of tree: SourceTree) async -> IngestResult {
+        let surveyed = (forced.map { [$0] } ?? readers).map { $0.surveying(tree) }
+        return await readFile(path, surveyed, MetadataSidecars(in: tree), ReadingContext(tree: tree), depth: 0)
+    }
+
     private func read(_ tree: SourceTree, depth: Int) async -> IngestResult {
         let surveyed = (forced.map { [$0] } ?? readers).map { $0.surveying(tree) }
         let sidecars = MetadataSidecars(in: tree)

@@ -20,6 +20,13 @@ package struct HTMLWriter {
         return writer.out
     }
 
+    /// Runs alone, for the inside of an element.
+    static func fragment(of runs: [Inline]) -> String {
+        var writer = HTMLWriter()
+        writer.inlines(runs)
+        return writer.out
+    }
+
     private mutating func head(of article: Article) {
         let language = article.language.map { " lang=\"\(Self.escaped($0, quotes: true))\"" } ?? ""
         out +=

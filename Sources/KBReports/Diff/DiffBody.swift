@@ -180,6 +180,7 @@ struct DiffBody {
         for attribute in change.attributes {
             text += " <span class=\"attribute\">\(Markup.escaped(DiffSummary.text(of: attribute)))</span>"
         }
+        if let evidence = diff.evidence(of: change) { text += " <span class=\"evidence\">\(Markup.escaped(evidence))</span>" }
         return text + "</span> "
     }
 

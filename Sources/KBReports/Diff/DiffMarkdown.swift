@@ -34,6 +34,7 @@ package enum DiffMarkdown {
         let words = words(of: change)
         if !words.isEmpty { out += "  \n\(indent)\(words)" }
         for attribute in change.attributes { out += "  \n\(indent)\(Markup.markdown(DiffSummary.text(of: attribute)))" }
+        if let evidence = diff.evidence(of: change) { out += "  \n\(indent)← \(Markup.markdown(evidence))" }
         return out + "\n"
     }
 

@@ -10,11 +10,14 @@ package struct TerminalDiff: Sendable {
     package var width: Int
     /// Lists what was ignored, and shows unchanged words in full.
     package var showsAll: Bool
+    /// Old and new words in two columns.
+    package var isSideBySide: Bool
 
-    package init(color: Bool, width: Int, showsAll: Bool = false) {
+    package init(color: Bool, width: Int, showsAll: Bool = false, isSideBySide: Bool = false) {
         self.color = color
         self.width = width
         self.showsAll = showsAll
+        self.isSideBySide = isSideBySide
     }
 
     package func text(of diff: ArticleDiff) -> String {
@@ -68,7 +71,9 @@ package struct TerminalDiff: Sendable {
             lines = wrapped([WordRun(.delete, change.old?.text ?? ""), WordRun(.insert, change.new?.text ?? "")])
         case .replace, .move, .metadata: lines = wrapped(change.words)
         }
-        return lines + change.attributes.map { "     " + DiffSummary.text(of: $0) }
+        lines += change.attributes.map { "     " + DiffSummary.text(of: $0) }
+        if let evidence = diff.evidence(of: change) { lines.append("     ← \(evidence)") }
+        return lines
     }
 
     private func ignored(_ changes: [Change]) -> [String] {
@@ -83,6 +88,9 @@ package struct TerminalDiff: Sendable {
 
     private func wrapped(_ runs: [WordRun]) -> [String] {
         let shortened = showsAll ? runs : RunShortening.shortened(runs)
+        if isSideBySide {
+            return SideBySide(width: max(30, width - 5), color: color).lines(of: shortened).map { "     " + $0 }
+        }
         return TerminalText.wrapped(shortened, width: max(20, width - 5), color: color).map { "     " + $0 }
     }
 

@@ -24,7 +24,7 @@ struct ReportRun {
             throw CommandFailure("there are no contacts to report on. Check the sources in the configuration.")
         }
         name = String(end.iso8601.prefix(10))
-        ledger = try Self.openLedger(settings)
+        ledger = try LedgerFile.open(settings)
         let known = try ledger.gaps()
         let ids = GapIdentity.ids(
             of: report.missing.map { GapIdentity.Group(id: $0.topic.gap, contacts: Set($0.contacts)) },
@@ -99,22 +99,6 @@ struct ReportRun {
             }
         }
         return templates
-    }
-
-    private static func openLedger(_ settings: Configuration) throws -> Ledger {
-        let path = settings.resolved(settings.ledger)
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-            let ledger = try Ledger(path: path)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            return ledger
-        } catch let error as LedgerError {
-            throw CommandFailure("the ledger: \(error)")
-        } catch {
-            throw CommandFailure(
-                "the ledger \(path): \(CommandFailure.reason(of: error)). Name another one in the configuration (ledger:).")
-        }
     }
 
     private static func observations(of report: GapReport) -> [RunRecord.Observation] {

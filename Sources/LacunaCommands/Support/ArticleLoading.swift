@@ -1,3 +1,4 @@
+import KBDiff
 import KBMarkup
 import KBModel
 
@@ -7,6 +8,8 @@ struct LoadedArticles: Sendable {
     var articles: [Article]
     /// Whether a file, or a whole PATH, could not be read: such a command ends with exit code 2.
     var incomplete: Bool
+    /// What supports the statements of drafts among them, by the ids of their articles.
+    var evidence: [String: DraftEvidence] = [:]
 
     var outcome: Outcome { incomplete ? .incomplete : .done }
 }

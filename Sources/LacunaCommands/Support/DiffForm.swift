@@ -7,6 +7,7 @@ struct DiffForm {
     var showsAll: Bool
     var color: Bool
     var width: Int
+    var isSideBySide = false
 
     func render(_ diff: CollectionDiff) -> [UInt8] {
         switch format {
@@ -14,7 +15,8 @@ struct DiffForm {
             var bytes: [UInt8] = []
             diff.json.write(to: &bytes)
             return bytes + [0x0A]
-        case .text: return Array(TerminalDiff(color: color, width: width, showsAll: showsAll).text(of: diff).utf8)
+        case .text:
+            return Array(TerminalDiff(color: color, width: width, showsAll: showsAll, isSideBySide: isSideBySide).text(of: diff).utf8)
         case .html: return Array(DiffPage.html(of: diff).utf8)
         case .markdown: return Array(DiffMarkdown.text(of: diff).utf8)
         }

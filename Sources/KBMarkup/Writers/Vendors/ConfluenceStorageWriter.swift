@@ -31,6 +31,19 @@ struct StorageBody {
     var out = XMLOutput()
     var losses = WritingLosses()
 
+    static func text(of blocks: [Block]) -> String {
+        var body = StorageBody()
+        body.blocks(blocks)
+        return body.out.text
+    }
+
+    /// Runs alone, for the inside of an element.
+    static func text(of runs: [Inline]) -> String {
+        var body = StorageBody()
+        body.inlines(runs)
+        return body.out.text
+    }
+
     mutating func blocks(_ blocks: [Block]) { for block in blocks { self.block(block) } }
 
     private mutating func block(_ block: Block) {

@@ -61,6 +61,13 @@ struct XMLOutput {
         }
     }
 
+    /// Text as it stands between tags.
+    static func escaped(_ text: String) -> String {
+        var out = XMLOutput()
+        out.text(text)
+        return out.text
+    }
+
     private mutating func put(_ text: String, isAttribute: Bool) {
         bytes.reserveCapacity(bytes.count + text.utf8.count)
         for byte in text.utf8 {
