@@ -66,7 +66,7 @@ let package = Package(
         tests("KBDrafts", ["KBModel", "KBText"]),
         tests("KBDiff", ["KBModel", "KBText"]),
         tests("KBLedger", ["KBModel"]),
-        tests("KBReports", ["KBModel", "KBGaps"]),
+        tests("KBReports", ["KBDiff", "KBGaps", "KBModel"]),
         tests("LacunaCommands", ["KBModel"]),
     ],
     swiftLanguageModes: [.v6],

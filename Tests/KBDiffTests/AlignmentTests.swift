@@ -31,6 +31,15 @@ import Testing
         #expect(diff.stats.wordsInserted == 0 && diff.stats.wordsDeleted == 0 && diff.stats.blocksMoved == 1)
     }
 
+    @Test func aShortHeadingMovesWithTheTextBelowIt() {
+        let (a, b) = (Self.heading("One"), Self.heading("Two"))
+        let changed = Self.long.replacing("quiet", with: "busy")
+        let diff = Self.diff(
+            [a, Self.paragraph(Self.other), Self.list(["x", "y"]), b, Self.paragraph(Self.long)],
+            [b, Self.paragraph(changed), a, Self.paragraph(Self.other), Self.list(["x", "y"])])
+        #expect(Self.kinds(diff) == [.move, .move])
+    }
+
     @Test func followsABlockIntoANote() {
         let diff = Self.diff(
             [Self.heading("A"), Self.paragraph(Self.long)],

@@ -112,43 +112,13 @@ struct ChildAligner {
             matchByShingles(gap, &matching)
             return
         }
-        for (o, n) in bestInOrder(gap) { matching.match(o, n) }
+        for (o, n) in OrderedPairing(similarity: similarity, least: Self.leastSimilarity).pairs(gap.old, gap.new) { matching.match(o, n) }
     }
 
     /// What stands alone in a cell, an item or a definition stays the same thing however much it changes; so does a picture.
     private func belongTogether(_ o: Int, _ n: Int) -> Bool {
         guard old.nodes[o].content.family == new.nodes[n].content.family else { return false }
         return [.cell, .item, .definition].contains(family) || old.nodes[o].content.family == .image
-    }
-
-    private func bestInOrder(_ gap: Gap) -> [(Int, Int)] {
-        let width = gap.new.count + 1
-        var scores = [Double](repeating: 0, count: gap.old.count * gap.new.count)
-        var best = [Double](repeating: 0, count: (gap.old.count + 1) * width)
-        for i in gap.old.indices.reversed() {
-            for j in gap.new.indices.reversed() {
-                let score = similarity.score(gap.old[i], gap.new[j])
-                let words = Double(old.nodes[gap.old[i]].weight + new.nodes[gap.new[j]].weight)
-                scores[i * gap.new.count + j] = score >= Self.leastSimilarity ? score * words : -1
-                let paired = score >= Self.leastSimilarity ? score * words + best[(i + 1) * width + j + 1] : 0
-                best[i * width + j] = max(paired, best[(i + 1) * width + j], best[i * width + j + 1])
-            }
-        }
-        var pairs: [(Int, Int)] = []
-        var (i, j) = (0, 0)
-        while i < gap.old.count && j < gap.new.count {
-            let score = scores[i * gap.new.count + j]
-            if score >= 0, best[i * width + j] == score + best[(i + 1) * width + j + 1] {
-                pairs.append((gap.old[i], gap.new[j]))
-                i += 1
-                j += 1
-            } else if best[i * width + j] == best[(i + 1) * width + j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return pairs
     }
 
     /// For gaps too large to compare all with all: candidates share rare pairs of words; those in order are kept, and the gaps between

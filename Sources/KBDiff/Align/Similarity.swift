@@ -7,8 +7,8 @@ final class Similarity {
     }
 
     private let tokenizer: Tokenizer
-    private let old: DiffTree
-    private let new: DiffTree
+    let old: DiffTree
+    let new: DiffTree
     private var oldFeatures: [Int: Features] = [:]
     private var newFeatures: [Int: Features] = [:]
 

@@ -34,6 +34,7 @@ struct TreeAligner {
         adoptParents()
         alignChildren(from: DiffTree.root, DiffTree.root)
         for pair in MovedBlocks(old: old, new: new, similarity: similarity).match(&matching) { alignChildren(from: pair.old, pair.new) }
+        MovedHeadings(old: old, new: new).match(&matching)
     }
 
     private mutating func alignChildren(from o: Int, _ n: Int) {

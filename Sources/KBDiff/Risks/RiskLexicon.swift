@@ -1,7 +1,7 @@
 import KBText
 
 /// The words of one language that turn a statement round, bound it, or warn. Folded. Chosen by hand for unambiguous words: a word that
-/// mostly means something else (Swedish `om` is kept, English `once` is not) would cry wolf.
+/// mostly means something else (English `once`) would cry wolf.
 struct RiskLexicon {
     var negations: Set<String> = []
     /// Beginnings of negated words (Persian verbs).
@@ -11,6 +11,8 @@ struct RiskLexicon {
     var conditions: Set<String> = []
     var conditionParts: [String] = []
     var warnings: Set<String> = []
+    /// Words behind which a condition's word means something else: Swedish `om` in "information om" (about) and "starta om" (again).
+    var notConditionsBehind: Set<String> = []
 
     /// `nil` and languages without a lexicon get English.
     init(language: String?) {
@@ -19,6 +21,7 @@ struct RiskLexicon {
         negations = Self.set(entry?.negations)
         conditions = Self.set(entry?.conditions)
         warnings = Self.set(entry?.warnings)
+        notConditionsBehind = Self.set(entry?.notConditionsBehind)
         negatingStarts = Self.list(entry?.negatingStarts)
         negationParts = Self.list(entry?.negationParts)
         conditionParts = Self.list(entry?.conditionParts)
@@ -34,7 +37,16 @@ struct RiskLexicon {
         var negatingStarts = ""
         var negationParts = ""
         var conditionParts = ""
+        var notConditionsBehind = ""
     }
+
+    /// Verbs whose particle `om` is, and words that `om` (about) follows; chosen by hand from Swedish user manuals.
+    private static let swedishBeforeAbout = """
+        starta startar startas startade startats läs läser läsa information info mer mera artikel artikeln artiklar artiklarna handlar fråga \
+        frågor frågan frågar tips råd veta vet reda uppgifter uppgift kunskap beskrivning hjälp berätta berättar tänka tänk tänker installera \
+        installerar installeras göra gör gjort ladda laddar laddas skriva skriv skriver rita namnge byta byt byter vända vänd be ber bad tycker \
+        runt kör köra köras prata pratar meddelande meddelanden avisering aviseringar påminnelse påminnelser slå slår stava bygga sätta ställ ställa
+        """
 
     private static let entries: [String: Entry] = [
         "en": Entry(
@@ -43,7 +55,7 @@ struct RiskLexicon {
         "sv": Entry(
             negations: "inte ej icke aldrig ingen inget inga ingenting varken utan",
             conditions: "om ifall såvida när endast bara innan tills förutom annars",
-            warnings: "varning fara försiktighet"),
+            warnings: "varning fara försiktighet", notConditionsBehind: swedishBeforeAbout),
         "da": Entry(
             negations: "ikke aldrig ingen intet uden hverken", conditions: "hvis medmindre når kun før indtil undtagen ellers",
             warnings: "advarsel fare forsigtig"),

@@ -9,7 +9,9 @@ struct WordFacts {
             if lexicon.negations.contains(word) || word.hasSuffix("n't") || lexicon.negatingStarts.contains(where: word.hasPrefix) {
                 found.append(Fact(risk: .negation, value: "not", tokens: i..<i + 1))
             }
-            if lexicon.conditions.contains(word) { found.append(Fact(risk: .condition, value: word, tokens: i..<i + 1)) }
+            if lexicon.conditions.contains(word), !lexicon.notConditionsBehind.contains(text.word(text.next(from: i, step: -1))) {
+                found.append(Fact(risk: .condition, value: word, tokens: i..<i + 1))
+            }
             if lexicon.warnings.contains(word) { found.append(Fact(risk: .warning, value: "warning", tokens: i..<i + 1)) }
         }
         for (patterns, risk) in [(lexicon.negationParts, Risk.negation), (lexicon.conditionParts, .condition)] {

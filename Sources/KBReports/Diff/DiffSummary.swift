@@ -21,7 +21,11 @@ package enum DiffSummary {
     package static func risks(of diff: ArticleDiff) -> String? {
         let counts = diff.riskCounts
         guard !counts.isEmpty else { return nil }
-        return "Look closely: " + counts.map { "\($0.count) \(name(of: $0.risk))" }.joined(separator: ", ") + "."
+        return "Look closely: "
+            + counts.map {
+                count($0.count, $0.risk == .stepOrder ? "change" : name(of: $0.risk)) + ($0.risk == .stepOrder ? " of step order" : "")
+            }
+            .joined(separator: ", ") + "."
     }
 
     package static func name(of risk: Risk) -> String { risk == .stepOrder ? "step order" : risk.rawValue }

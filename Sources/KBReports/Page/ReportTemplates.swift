@@ -55,6 +55,7 @@ package enum ReportTemplates {
         .changes { margin-top: .8rem; } .changes ol { margin: .4rem 0; padding-inline-start: 2.2rem; } summary { cursor: pointer; color: var(--accent); }
         ins { background: var(--new); color: var(--new-ink); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; border-radius: .15em; }
         del { background: var(--gone); color: var(--gone-ink); text-decoration: line-through; border-radius: .15em; }
+        del + ins { margin-inline-start: .15em; }
         .new, .gone, .moved { border-inline-start: .25rem solid var(--new-ink); padding-inline-start: .6rem; background: var(--new); }
         .gone { border-color: var(--gone-ink); background: var(--gone); color: var(--gone-ink); text-decoration: line-through; }
         .moved { border-color: var(--accent); background: var(--moved); }
@@ -64,14 +65,14 @@ package enum ReportTemplates {
         .mark { display: inline-block; font-size: .75rem; line-height: 1.5; padding: 0 .45rem; margin-inline-end: .35rem; border: 1px solid var(--line); border-radius: 1rem;
           background: var(--panel); color: var(--soft); text-decoration: none; vertical-align: baseline; font-weight: 400; max-width: 100%; }
         .mark a { text-decoration: none; padding: 0 .15rem; } .mark:target, li:target, tr:target { outline: .15rem solid var(--accent); outline-offset: .1rem; }
-        .mark-line { margin: .6rem 0 .2rem; } .risk { color: var(--warn); font-weight: 600; font-size: .85em; } .attribute { font-style: italic; }
+        .mark-line { margin: .6rem 0 .2rem; } .risk { color: var(--warn); font-weight: 600; font-size: .85em; } .attribute { font-style: italic; } .evidence { font-style: italic; } .evidence::before { content: "← "; }
         .away { font-size: .85rem; text-decoration: none; }
         .same { margin: .8rem 0; border-block: 1px dashed var(--line); color: var(--soft); } .same > summary { padding: .25rem 0; font-size: .85rem; }
         .note { border: 1px solid var(--line); border-inline-start: .25rem solid var(--warn); border-radius: .3rem; padding: .1rem .9rem; margin: .8rem 0; }
         .note .label { margin: .5rem 0 0; font-size: .8rem; font-weight: 600; color: var(--warn); } .details { border: 1px solid var(--line); padding: 0 .9rem; }
         .summary { font-weight: 600; } .link { text-decoration: underline dotted; } .picture { font-size: .85rem; color: var(--soft); border: 1px dashed var(--line); padding: 0 .3rem; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .95rem; margin: .6rem 0; } th, td { text-align: start; vertical-align: top; padding: .35rem .7rem; border: 1px solid var(--line); }
-        th { background: var(--panel); } td > p, th > p, li > p, dd > p { margin: .15rem 0; } pre { overflow-x: auto; background: var(--panel); padding: .6rem .8rem; border-radius: .3rem; white-space: pre-wrap; }
+        th { background: var(--panel); } th, td { overflow-wrap: break-word; } td > p, th > p, li > p, dd > p { margin: .15rem 0; } pre { overflow-x: auto; background: var(--panel); padding: .6rem .8rem; border-radius: .3rem; white-space: pre-wrap; }
         code, kbd { font: .9em ui-monospace, "Cascadia Mono", Menlo, monospace; } kbd { border: 1px solid var(--line); border-radius: .2rem; padding: 0 .25rem; }
         blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .2rem solid var(--line); color: var(--soft); } section { margin-top: 3rem; }
         @media (max-width: 30rem) { body { padding: 1rem .8rem 3rem; } .metadata, .metadata tbody, .metadata tr, .metadata th, .metadata td { display: block; } }
