@@ -17,6 +17,7 @@ import Testing
     @Test(arguments: [
         ("en", "Resetting passwords", ["reset", "password"]),
         ("sv-SE", "lösenorden", ["lösenord"]),
+        ("sv", "faktura fakturan fakturor fakturorna", ["faktur", "faktur", "faktur", "faktur"]),
         ("de", "Passwörter", ["passwort"]),
         ("zh", "重置密码", ["重", "重置", "置", "置密", "密码"]),
     ])

@@ -18,7 +18,7 @@ extension Attribution {
             return ContactNeed(
                 contact: index, article: articles.first, how: articles.isEmpty ? .none : ContactNeed.How(contact.articleLink ?? .linked),
                 score: articles.isEmpty ? 0 : 1, covered: !articles.isEmpty, credits: credits,
-                notContent: contact.wasEscalated ? contact.escalationReason.flatMap(NotContentReason.init(code:)) : nil)
+                notContent: contact.wasEscalated ? NotContentReason(of: contact) : nil)
         }
     }
 }

@@ -14,7 +14,10 @@ package struct NeedAnalysis {
     let documents: [InternedText]
     let articleLanguages: [String?]
 
-    package init(contacts: [Contact], transcripts: [Transcript] = [], in base: KnowledgeBase) {
+    /// - Parameters:
+    ///   - transcripts: whole conversations of contacts, by the contacts' ids.
+    ///   - searches: those without a result join the needs that nothing covers.
+    package init(contacts: [Contact], transcripts: [Transcript] = [], searches: [SearchEvent] = [], in base: KnowledgeBase) {
         let interner = TextInterner()
         documents = base.articles.map { $0.interned(by: interner) }
         articleLanguages = base.articles.map { $0.language.map(LanguageTag.primary) }
@@ -32,7 +35,8 @@ package struct NeedAnalysis {
             profiles: ArticleProfiles(documents, needs: NeedTerms(texts.needs, filter: filter), vocabulary: vocabulary), graph: graph,
             named: named.needs.map { $0.credits.map(\.article) }, covered: Ranks.of(coverage.values), articles: base.articles.count)
         attribution = named.completed(by: posterior, matches: matches, coverage: coverage)
-        missing = MissingTopics(attribution: attribution, coverage: coverage, graph: graph).topics(
+        let topics = MissingTopics(attribution: attribution, coverage: coverage, graph: graph).topics(
             contacts: contacts, texts: texts, matches: matches.matches)
+        missing = UnansweredSearches(searches, interner: interner).joined(to: topics, graph: graph)
     }
 }

@@ -14,6 +14,8 @@ struct NeedGraph {
     /// The contacts in the graph, ascending; node i of `graph` is `sample[i]`.
     let sample: [Int]
     private let stride: Int
+    private let features: Features
+    private let search: NeighbourSearch
     let vectors: SparseMatrix
     /// By node, best first.
     let nearest: [[NeighbourSearch.Neighbour]]
@@ -27,9 +29,9 @@ struct NeedGraph {
         let stride = max(1, (needs.count + Self.limit - 1) / Self.limit)
         self.stride = stride
         sample = Array(Swift.stride(from: 0, to: needs.count, by: stride))
-        let features = Features(learning: sample.lazy.map { needs[$0] }, vocabulary: vocabulary)
+        features = Features(learning: sample.lazy.map { needs[$0] }, vocabulary: vocabulary)
         vectors = features.vectors(of: sample.lazy.map { needs[$0] })
-        let search = NeighbourSearch(vectors)
+        search = NeighbourSearch(vectors)
         nearest = search.neighbours(of: vectors, k: neighbours, itself: true)
         graph = NeighbourGraph(union: nearest, k: neighbours)
         groupingGraph = NeighbourGraph(union: nearest, k: Self.groupingNeighbours)
@@ -42,6 +44,11 @@ struct NeedGraph {
             for (contact, row) in zip(part, rows) { attached[contact] = row }
         }
         self.attached = attached
+    }
+
+    /// The nodes most like other texts, best first.
+    func nearest(to texts: [InternedText], k: Int) -> [[NeighbourSearch.Neighbour]] {
+        search.neighbours(of: features.vectors(of: texts), k: k, itself: false)
     }
 
     /// The node of a contact in the sample.

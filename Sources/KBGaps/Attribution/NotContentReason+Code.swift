@@ -2,6 +2,14 @@ import KBModel
 import KBText
 
 extension NotContentReason {
+    /// By the reason code when there is one, else by the customer's words.
+    init?(of contact: Contact) {
+        let reason =
+            contact.escalationReason.map { NotContentReason(code: $0) } ?? contact.question.flatMap { NotContentReason(words: $0) }
+        guard let reason else { return nil }
+        self = reason
+    }
+
     /// The reason that a contact's own escalation reason states; `nil` when it states another or none.
     ///
     /// A reason counts as stated when it holds all words of one of the phrases, in any order.

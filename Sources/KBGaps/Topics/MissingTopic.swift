@@ -16,6 +16,8 @@ package struct MissingTopic: Sendable {
     package var score: Double
     /// Contacts that an article would have spared: bad outcomes beyond what answered contacts of that kind have anyway.
     package var avoidable: Interval
+    /// Searches of the help centre for the same that found nothing.
+    package var searches = 0
 
     package struct Neighbour: Sendable, Hashable {
         /// An index into `KnowledgeBase.articles`.

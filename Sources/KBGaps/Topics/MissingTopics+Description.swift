@@ -61,7 +61,7 @@ extension MissingTopics {
     }
 
     /// `gap-` and a hash of the three strongest terms: the same need keeps its name while its wording stays; a number tells equal ones apart.
-    private static func name(_ terms: [String], _ ids: [String], _ taken: inout Set<String>) -> String {
+    static func name(_ terms: [String], _ ids: [String], _ taken: inout Set<String>) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         let words = terms.isEmpty ? ids.sorted() : terms.prefix(3).sorted()
         for byte in words.joined(separator: " ").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

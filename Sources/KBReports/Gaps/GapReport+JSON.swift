@@ -89,7 +89,7 @@ extension GapReport.RankedTopic {
         .members([
             "rank": .int(rank), "gap": .string(topic.gap), "label": .string(topic.label), "size": .int(topic.contacts.count),
             "avoidable": topic.avoidable.json, "questions": .strings(topic.questions), "contacts": .strings(contacts),
-            "terms": .strings(topic.terms),
+            "terms": .strings(topic.terms), "searches": topic.searches > 0 ? .int(topic.searches) : nil,
             "nearest": .array(
                 nearest.map { .members(["article": .string($0.id), "score": .number(Rounding.thousandths($0.score))]) }),
             "share": .number(Rounding.thousandths(share)), "cumulativeShare": .number(Rounding.thousandths(cumulativeShare)),

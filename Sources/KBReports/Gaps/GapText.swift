@@ -85,13 +85,14 @@ package struct GapText {
         let sizes = shown.map { NumberText.whole($0.topic.contacts.count) }
         let sizeWidth = sizes.map(\.count).max() ?? 0
         let labelWidth = min(46, max(20, width - 50))
-        let highest = shown.map(\.share).max() ?? 1
+        let highest = max(shown.map(\.share).max() ?? 1, .leastNonzeroMagnitude)
         for (topic, size) in zip(shown, sizes) {
             let label = DisplayWidth.truncated(topic.topic.label, to: labelWidth)
             var line = Self.padded("\(topic.rank)", to: 3, left: true) + "  " + Self.padded(label, to: labelWidth) + "  "
             line += bold(Self.padded(size, to: sizeWidth, left: true)) + "  " + Self.padded(Self.blocks(topic.share / highest), to: 8)
             line += " " + Self.padded(NumberText.percent(topic.cumulativeShare), to: 5, left: true)
             if let sign = Self.sign(topic.trend.direction) { line += "  \(sign)" }
+            if topic.topic.searches > 0 { line += "  + \(NumberText.whole(topic.topic.searches)) searches" }
             lines.append(line)
         }
         if let count = report.missing.firstIndex(where: { $0.cumulativeShare >= 0.8 }) {

@@ -4,10 +4,12 @@ import CText
 public final class Stemmer {
     private let stemmer: OpaquePointer?
     private var cache: [String: String] = [:]
+    private let isSwedish: Bool
 
     /// `language` is a BCP 47 tag; its first subtag counts.
     public init(language: String?) {
         let code = language.map(LanguageTag.primary) ?? "en"
+        isSwedish = code == "sv"
         stemmer = ctext_stemmer_open(code == "nb" || code == "nn" ? "no" : code)
     }
 
@@ -17,7 +19,7 @@ public final class Stemmer {
     public func stem(_ word: String) -> String {
         guard let stemmer else { return word }
         if let known = cache[word] { return known }
-        var input = word
+        var input = isSwedish ? Self.indefinite(word) : word
         let stem = input.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { source -> String in
                 var length = 0
@@ -29,6 +31,12 @@ public final class Stemmer {
         }
         if cache.count < 200_000 { cache[word] = stem }
         return stem
+    }
+
+    /// Snowball's Swedish rules leave the definite singular of nouns on -a (`fakturan`) apart from all their other forms (`faktura`,
+    /// `fakturor`, `fakturorna`); without its n it meets them. Shorter words are mostly no such nouns (`plan`, `orkan`).
+    private static func indefinite(_ word: String) -> String {
+        word.utf8.count >= 6 && word.hasSuffix("an") ? String(word.dropLast()) : word
     }
 }
 

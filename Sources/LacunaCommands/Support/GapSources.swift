@@ -58,7 +58,9 @@ struct GapSources: ParsableArguments {
         let edits = try loading.loadRevisions(revisions.isEmpty ? settings.expanded(settings.sources.revisions) : revisions)
         let conversations = try loading.loadTranscripts(
             transcripts.isEmpty ? settings.expanded(settings.sources.transcripts) : transcripts)
-        let needs = NeedAnalysis(contacts: contacts, transcripts: conversations, in: base)
+        let queries = try loading.loadSearches(searches.isEmpty ? settings.expanded(settings.sources.searches) : searches)
+        let needs = NeedAnalysis(
+            contacts: contacts, transcripts: conversations, searches: queries.filter { $0.time.map(includes) ?? true }, in: base)
         let analysis = try GapAnalysis(
             contacts, base: base, attribution: needs.attribution,
             feedback: votes.filter { $0.time.map(includes) ?? true }, revisions: edits,
