@@ -41,7 +41,11 @@ struct DraftWriter {
         let evidence = EvidenceCheck(consensus: consensus)
         let candidates = library.nearest(to: topic(), count: Self.candidates)
         let nearest = Array(candidates.prefix(3))
-        if evidence.isEnough, let page = RevisedPage.find(among: candidates, consensus: consensus) {
+        if evidence.isEnough,
+            let page = RevisedPage.find(
+                among: candidates, consensus: consensus,
+                asked: space.vector(of: TermCounts.sum(conversations.flatMap { $0.asked.flatMap(\.terms) })))
+        {
             let revision = Revision(page: page, consensus: consensus, space: space, language: language)
             guard let blocks = revision.blocks() else {
                 return .skipped(why: "the article \(page.article.id) already says what these conversations say")
@@ -85,7 +89,7 @@ struct DraftWriter {
     private func assembled(_ blocks: [DraftBlock], form: Form, need: Need?, nearest: [(page: Library.Page, score: Double)]) -> Draft {
         let questions = questions()
         let isEnough = EvidenceCheck(consensus: consensus).isEnough && conversations.count >= options.minimumConversations
-        let written = TitleWriter(consensus: consensus, space: space).title()?.text
+        let written = TitleWriter(consensus: consensus, space: space, product: library.productInTitles).title()
         var article = Article(id: "", title: "", source: Article.Source(path: "", format: "draft"), blocks: blocks.map(\.block))
         var template = "revision"
         var revises: String?
@@ -143,7 +147,7 @@ struct DraftWriter {
         let sentences = ExpertQuestions(language: language)
         var questions = consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
         let issue =
-            TitleWriter(consensus: consensus, space: space).title()?.text ?? conversations.first?.asked.first {
+            TitleWriter(consensus: consensus, space: space, product: library.productInTitles).title() ?? conversations.first?.asked.first {
                 !PersonalData.isRedacted($0.text)
             }?.text ?? ""
         if !EvidenceCheck(consensus: consensus).isEnough {

@@ -18,9 +18,9 @@ struct Consensus: Sendable {
         let vectors = statements.map { space.vector(of: $0.terms) }
         let salience = Salience(statements: statements, vectors: vectors).values()
         // A statement with a placeholder is worth showing only where others say it without one.
-        let clusters = Merging(statements: statements, vectors: vectors, salience: salience).clusters().filter {
-            !PersonalData.isRedacted(statements[$0.shown].text)
-        }
+        let merging = Merging(statements: statements, vectors: vectors, salience: salience)
+        let clusters = merging.withoutEchoes(merging.clusters(), of: conversations.count)
+            .filter { !PersonalData.isRedacted(statements[$0.shown].text) }
         var clusterOf = [Int](repeating: -1, count: statements.count)
         for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }
         let bare = statements.map { statement in
@@ -35,5 +35,17 @@ struct Consensus: Sendable {
         self.clusterOf = clusterOf
     }
 
+    var language: String { conversations.first?.language ?? "en" }
+
     func shown(_ cluster: Int) -> Statement { statements[clusters[cluster].shown] }
+
+    /// A cluster as it stands in a draft.
+    func statement(_ cluster: Int) -> (text: String, evidence: Evidence) { (shown(cluster).text, evidence(cluster)) }
+
+    func evidence(_ cluster: Int) -> Evidence {
+        Evidence(support: clusters[cluster].support, of: conversations.count, sources: clusters[cluster].sources)
+    }
+
+    /// The terms of the shown wordings, added up.
+    func terms(of clusters: [Int]) -> [(id: Int32, count: Int32)] { TermCounts.sum(clusters.flatMap { shown($0).terms }) }
 }

@@ -73,3 +73,13 @@ struct SentenceSpace: Sendable {
         return vector
     }
 }
+
+/// Terms with their counts.
+enum TermCounts {
+    /// Counts of the same term added up, sorted by term.
+    static func sum(_ terms: [(id: Int32, count: Int32)]) -> [(id: Int32, count: Int32)] {
+        terms.reduce(into: [Int32: Int32]()) { $0[$1.id, default: 0] += $1.count }.map { (id: $0.key, count: $0.value) }.sorted {
+            $0.id < $1.id
+        }
+    }
+}

@@ -24,6 +24,9 @@ struct Merging {
     static let sameWords = 0.85
     static let sameCodes = 0.4
     static let oppositePolarity = 0.75
+    /// A statement of one conversation is an echo from this cosine with one that several hold, where at least so many conversations speak.
+    static let echo = 0.33
+    static let manyConversations = 5
 
     let statements: [Statement]
     let vectors: [SparseVector]
@@ -49,6 +52,22 @@ struct Merging {
             }
         }
         return members.map(cluster)
+    }
+
+    /// Without statements of single conversations that say less well what several conversations say: where many speak, the loose wording of
+    /// one adds nothing.
+    func withoutEchoes(_ clusters: [StatementCluster], of conversations: Int) -> [StatementCluster] {
+        guard conversations >= Self.manyConversations else { return clusters }
+        let supported = clusters.filter { $0.support >= 2 }
+        return clusters.filter { cluster in
+            guard cluster.support == 1 else { return true }
+            let own = statements[cluster.shown]
+            return !supported.contains { other in
+                let shown = statements[other.shown]
+                return vectors[cluster.shown].cosine(vectors[other.shown]) >= Self.echo && own.numbers.isSubset(of: shown.numbers)
+                    && own.isNegative == shown.isNegative
+            }
+        }
     }
 
     func areSame(_ a: Int, _ b: Int, cosine: Double) -> Bool {

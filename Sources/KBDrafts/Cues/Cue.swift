@@ -20,6 +20,8 @@ enum Cue: Int, CaseIterable, Sendable {
     case gone
     case cause
     case caveat
+    /// "may", "seems": what follows is not certain.
+    case hedge
     /// A guess or a judgement: "I think", "probably".
     case opinion
     /// Anger and complaint.
@@ -40,6 +42,8 @@ enum Cue: Int, CaseIterable, Sendable {
     case secondPerson
     /// A pronoun that needs the sentence before.
     case pronoun
+    /// "It is important": a pronoun that stands for nothing.
+    case expletive
     case worked, failed
     /// "turns out", "the fix was".
     case ownFix

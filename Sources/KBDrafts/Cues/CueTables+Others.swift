@@ -17,6 +17,7 @@ extension CueTables {
         .negation: "inte|ej|aldrig|ingen|inget|inga|utan|varken|icke",
         .gone: "inte längre|inte mer|aldrig mer",
         .cause: "eftersom|beror på|därför att|på grund av|orsaken|orsakas av|känt fel|känd bugg|krockar med|till följd av|anledningen",
+        .hedge: "kanske|troligen|förmodligen|verkar|tycks|kan bero|möjligen",
         .caveat:
             "obs|observera|tänk på|notera|var försiktig|viktigt|innan du|säkerhetskopiera|fungerar bara|gäller bara|varning|kom ihåg|går inte att ångra",
         .opinion: "jag tror|jag tycker|jag gissar|kanske|förmodligen|antagligen|troligen|jag antar|vet inte|jag vet inte|osäker|låter som",
@@ -31,6 +32,7 @@ extension CueTables {
             "jag har skickat|jag har återställt|jag har ändrat ditt|jag har ändrat din|jag har bokat|jag har lagt|jag har beställt|jag har återbetalat|jag har aktiverat|jag skickar|jag ringer|vi har skickat|vi har återställt|vi har ändrat|pengarna går till|den nya skickas|kontot står på|jag ser det här|loggen visar|kortet i systemet|eller hur|jag har åtgärdat|har åtgärdats",
         .meToo: "samma problem|samma här|jag också|jag har samma|har också",
         .firstPerson: "jag|mig|min|mitt|mina", .secondPerson: "du|dig|din|ditt|dina|ni|er|ert|era",
+        .expletive: "det är viktigt|det är bäst|det går|det finns|det tar|det kostar|det är möjligt",
         .pronoun: "det|den|detta|denna|dessa|de|dem|han|hon|detsamma",
         .worked:
             "det fungerade|fungerade|fungerar nu|funkade|funkar nu|det löste|löst|löste sig|nu går det|tack|perfekt|toppen|det hjälpte",
@@ -58,6 +60,7 @@ extension CueTables {
         .gone: "nicht mehr|nie mehr|keine mehr|kein mehr",
         .cause:
             "weil|da|wegen|aufgrund|liegt an|liegt daran|ursache|verursacht durch|der grund|bekannter fehler|bekanntes problem|kollidiert mit|hängt zusammen",
+        .hedge: "vielleicht|vermutlich|wahrscheinlich|könnte|möglicherweise|scheint|dürfte",
         .caveat:
             "achtung|hinweis|beachten sie|vorsicht|wichtig|bevor sie|sichern sie|funktioniert nur|gilt nur|warnung|denken sie daran|unwiderruflich|nicht rückgängig",
         .opinion:
@@ -75,6 +78,7 @@ extension CueTables {
         .meToo: "gleiches problem|das gleiche problem|dasselbe problem|bei mir auch|ich auch|geht mir genauso|habe auch",
         .firstPerson: "ich|mir|mich|mein|meine|meinen|meinem|meiner",
         .secondPerson: "sie|ihr|ihre|ihren|ihrem|ihnen|du|dein|deine|dir|dich",
+        .expletive: "es ist wichtig|es ist möglich|es gibt|es dauert|es kostet|es empfiehlt|es ist besser|es ist notwendig",
         .pronoun: "es|das|dies|diese|dieser|dieses|er|sie|davon|damit|daran|dadurch|denen",
         .worked:
             "hat funktioniert|funktioniert jetzt|funktioniert wieder|klappt|hat geklappt|geht jetzt|geht wieder|gelöst|behoben|danke|super|perfekt|hat geholfen",
@@ -99,6 +103,7 @@ extension CueTables {
         .negation: "不|没|没有|无法|不能|别|勿|不要|未|无",
         .gone: "不再|不会再|没有再",
         .cause: "因为|由于|原因|导致|引起|造成|已知问题|冲突",
+        .hedge: "可能|也许|似乎|好像|大概|或许",
         .caveat: "注意|请注意|务必|小心|提前|之前请|备份|仅适用|只适用|警告|不可恢复|无法撤销|重要",
         .opinion: "我觉得|我认为|我猜|可能是|大概|也许|应该是|估计|不确定|不知道",
         .rant: "垃圾|愚蠢|讨厌|可笑|气死",

@@ -64,6 +64,10 @@ enum Slot: String, Sendable, CaseIterable {
     /// Ways that single conversations took, one after another.
     case solutions
     case notes
+    /// Steps of one environment each.
+    case branches
+    /// What agents did in the customer's account: not self-service.
+    case agentActions = "agent-actions"
     /// Customers' own fixes, to be verified.
     case reported
 }

@@ -1,77 +1,66 @@
+import Glibc
 import KBText
 
 /// The title: the line of a customer that stands for all, as a task or a symptom.
+///
+/// A line's score is the word overlap (F1) that a title of `typicalLength` terms may be expected to have with it, when each term stands in
+/// that title as probably as conversations use it, in questions and in answers. Short lines of shared words win over narrow ones.
 struct TitleWriter {
+    static let typicalLength = 3.0
+
     let consensus: Consensus
     let space: SentenceSpace
 
+    /// The product that the knowledge base's titles name: named here too where most customers name it.
+    let product: String?
+
     /// `nil` when no customer said anything that can be shown.
-    func title() -> (text: String, source: TurnReference)? {
+    func title() -> String? {
         let lines = consensus.conversations.flatMap { conversation in
             conversation.asked.filter {
-                ($0.isFirstTurn || $0.isQuestion) && !PersonalData.isRedacted($0.text) && $0.terms.count >= 1 && $0.wordCount <= 40
-            }.map { (conversation: conversation.index, line: $0, vector: space.vector(of: $0.terms)) }
-        }
-        let topic = self.topic()
-        var best: (score: Double, index: Int)?
-        for i in lines.indices {
-            let line = lines[i].line
-            var near: [Int: Double] = [:]
-            for other in lines where other.conversation != lines[i].conversation {
-                near[other.conversation] = max(near[other.conversation] ?? 0, lines[i].vector.cosine(other.vector))
+                ($0.isFirstTurn || $0.isQuestion) && !PersonalData.isRedacted($0.text) && !$0.isVague && $0.wordCount <= 25
             }
-            let mean = near.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } / Double(max(1, consensus.conversations.count - 1))
-            var weight = 1.0
-            if line.isSubject { weight += 0.35 }
-            if line.isQuestion { weight += 0.3 }
-            if line.hasSymptom { weight += 0.25 }
-            if line.isFirstPerson { weight -= 0.25 }
-            if !line.isFirstTurn { weight -= 0.5 }
-            if line.isRant { weight -= 0.3 }
-            weight -= 0.02 * Double(max(0, line.wordCount - 12))
-            let score = max(0.05, weight) * (0.1 + 0.5 * mean + lines[i].vector.cosine(topic))
-            if score > best?.score ?? -1 { best = (score, i) }
         }
-        guard let best else { return nil }
-        let line = lines[best.index]
-        return TitleText.title(from: line.line.text).map { ($0, TurnReference(conversation: line.conversation, turn: line.line.turn)) }
+        let chance = chances()
+        let scored = lines.indices.map { (index: $0, score: score(lines[$0], chance)) }
+        let ranked = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
+        return ranked.lazy.compactMap { AskedWording.title(lines[$0.index].text) }.first.map(withProduct)
     }
 
-    /// What customers ask and agents answer, each term weighed by how many conversations use it.
-    private func topic() -> SparseVector {
-        var users: [Int32: Set<Int>] = [:]
+    private func withProduct(_ title: String) -> String {
+        guard let product, Folding.folded(title).contains(Folding.folded(product)) == false else { return title }
+        let naming = consensus.conversations.count { conversation in
+            conversation.asked.contains { Folding.folded($0.text).contains(Folding.folded(product)) }
+        }
+        guard naming * 2 >= consensus.conversations.count else { return title }
+        return title.hasSuffix("?") ? "\(product): \(title)" : "\(title) (\(product))"
+    }
+
+    private func score(_ line: ReadConversation.AskedLine, _ chance: [Int32: Double]) -> Double {
+        let overlap = 2 * line.terms.reduce(0) { $0 + (chance[$1.id] ?? 0) } / (Double(line.terms.count) + Self.typicalLength)
+        var weight = 1.0
+        if line.isSubject { weight += 0.35 }
+        if line.isQuestion { weight += 0.2 }
+        if line.hasSymptom { weight += 0.15 }
+        if line.isFirstPerson { weight -= 0.2 }
+        if line.startsWithPronoun { weight -= 0.3 }
+        if !line.isFirstTurn { weight -= 0.4 }
+        if line.isRant { weight -= 0.3 }
+        weight -= 0.03 * Double(max(0, line.wordCount - 10))
+        return max(0.05, weight) * (0.02 + overlap)
+    }
+
+    /// How probably each term stands in a good title: the share of conversations that use it, once counting half and twice whole, in what
+    /// customers ask and in what agents say, weighed by how much the term tells.
+    private func chances() -> [Int32: Double] {
+        var chance: [Int32: Double] = [:]
         for conversation in consensus.conversations {
-            for term in conversation.asked.flatMap(\.terms) { users[term.id, default: []].insert(conversation.index) }
-            for term in conversation.statements.flatMap(\.terms) { users[term.id, default: []].insert(conversation.index) }
+            for terms in [conversation.asked.flatMap(\.terms), conversation.statements.flatMap(\.terms)] {
+                for term in TermCounts.sum(terms) {
+                    chance[term.id, default: 0] += 0.5 * min(1, Double(term.count) / 2) / Double(consensus.conversations.count)
+                }
+            }
         }
-        return space.vector(of: users.map { (id: $0.key, count: Int32($0.value.count)) }.sorted { $0.id < $1.id })
-    }
-}
-
-/// A customer's line as a title, by rules that keep its meaning.
-enum TitleText {
-    private static let rules: [(start: String, replacement: String)] = [
-        ("how do i ", "How to "), ("how can i ", "How to "), ("how do you ", "How to "), ("how can you ", "How to "),
-        ("how do we ", "How to "), ("how should i ", "How to "), ("how would i ", "How to "), ("i can't ", "Cannot "),
-        ("i cannot ", "Cannot "), ("i can not ", "Cannot "), ("cannot ", "Cannot "),
-        ("i'm unable to ", "Unable to "), ("i am unable to ", "Unable to "), ("i need to ", "How to "), ("i want to ", "How to "),
-        ("i would like to ", "How to "), ("i'd like to ", "How to "), ("is there a way to ", "How to "), ("is it possible to ", "How to "),
-        ("i am trying to ", "How to "), ("i'm trying to ", "How to "), ("i need help with ", ""), ("i have a question about ", ""),
-        ("regarding ", ""), ("my ", ""),
-        ("hur gör jag för att ", "Så här gör du för att "), ("jag kan inte ", "Det går inte att "), ("min ", ""), ("mitt ", ""),
-        ("mein ", ""), ("meine ", ""), ("ich kann ", "Kann "), ("我的", ""), ("我想", "如何"),
-    ]
-
-    static func title(from line: String) -> String? {
-        guard var text = StatementText.finishedQuestion(line) else { return nil }
-        for filler in ["hi, ", "hello, ", "hello ", "hi ", "hej, ", "hallo, ", "please ", "so ", "ok ", "okay, ", "and "]
-        where text.lowercased().hasPrefix(filler) { text = String(text.dropFirst(filler.count)) }
-        let small = text.lowercased()
-        for rule in rules where small.hasPrefix(rule.start) {
-            text = rule.replacement + text.dropFirst(rule.start.count)
-            if text.hasSuffix("?"), rule.replacement == "How to " { text.removeLast() }
-            break
-        }
-        return StatementText.finishedQuestion(text)
+        return chance.reduce(into: [:]) { $0[$1.key] = $1.value * space.weight(of: $1.key).squareRoot() }
     }
 }

@@ -127,6 +127,21 @@ struct AnalyzedSentence: Sendable {
         }
     }
 
+    /// Whether the writer speaks of himself; `My Account` inside a sentence is a name.
+    var isFirstPerson: Bool {
+        matches.contains { match in
+            guard match.cue == .firstPerson else { return false }
+            let word = sentence.text.utf8.dropFirst(sentence.ranges[match.start].lowerBound)
+            return match.start == 0 || !(word.starts(with: "My ".utf8) || word.starts(with: "Mein".utf8))
+        }
+    }
+
+    /// Whether it leans on what came before; "It is important that …" does not.
+    var startsWithPronoun: Bool {
+        guard let pronoun = match(.pronoun, at: bodyStart) else { return false }
+        return match(.expletive, at: pronoun.start) == nil
+    }
+
     /// Whether it says no. "… and error E-1042 no longer appears" after an instruction tells its success and negates nothing.
     var isNegative: Bool {
         matches.contains { negation in

@@ -17,6 +17,8 @@ struct ReadConversation: Sendable {
     var reportedFixes: [Statement] = []
     /// Products with versions and error codes that customers name, each with the first turn that does.
     var environment: [String: Int] = [:]
+    /// The environment customers say they are in, where they name one.
+    var circumstances: [Circumstance.Kind: String] = [:]
     /// All agents' sentences, for counting how common a term is.
     var background: [[Int32]] = []
     var redactions: [PersonalData.Kind: Int] = [:]
@@ -34,8 +36,13 @@ struct ReadConversation: Sendable {
         var isFirstPerson: Bool
         var isRant: Bool
         var hasSymptom: Bool
+        /// Opens with "it", "this": it leans on what came before.
+        var startsWithPronoun: Bool
         var wordCount: Int
         var terms: [(id: Int32, count: Int32)]
+
+        /// Nothing in it tells what it is about: "What else can you tell me?"
+        var isVague: Bool { terms.isEmpty }
     }
 }
 
@@ -58,12 +65,14 @@ final class ConversationReader {
         var pending: (question: AnalyzedSentence, turn: Int)?
         var condition: (text: String, sources: [TurnReference])?
         var order = 0
+        var customers: [TokenizedSentence] = []
         for (number, turn) in transcript.turns.enumerated() {
             let place = TurnReference(conversation: index, turn: number)
             let sentences = join(text.sentences(of: turns[number])).filter { isNew($0.text, in: &seen) }.map {
                 ($0, terms.analyze($0.text))
             }
             if turn.speaker == .customer {
+                customers += sentences.map(\.1.sentence)
                 let answer = Self.bareAnswer(sentences.map(\.1))
                 if let asked = pending, let answer,
                     let text = QuestionCondition.text(for: asked.question, affirmed: answer, language: terms.language)
@@ -87,6 +96,7 @@ final class ConversationReader {
                 }
             }
         }
+        conversation.circumstances = Circumstance.read(customers)
         for i in conversation.statements.indices {
             conversation.statements[i].position = Double(conversation.statements[i].order) / Double(max(1, order))
         }
@@ -140,8 +150,8 @@ final class ConversationReader {
         statement.hasPath = analyzed.hasPath
         statement.hasCondition = analyzed.has(.condition)
         statement.isNegative = analyzed.isNegative
-        statement.startsWithPronoun = analyzed.match(.pronoun, at: analyzed.bodyStart) != nil
-        statement.isFirstPerson = analyzed.has(.firstPerson)
+        statement.startsWithPronoun = analyzed.startsWithPronoun
+        statement.isFirstPerson = analyzed.isFirstPerson
         statement.isDeictic = analyzed.has(.deictic)
         statement.addressesReader = analyzed.has(.secondPerson)
         statement.wordCount = analyzed.sentence.tokens.count
@@ -218,27 +228,35 @@ final class ConversationReader {
                     text: clean.text, turn: turn, isFirstTurn: isFirst,
                     isSubject: isSubject,
                     isQuestion: analyzed.isQuestion || analyzed.match(.questionWord, at: analyzed.bodyStart) != nil,
-                    isFirstPerson: analyzed.has(.firstPerson), isRant: analyzed.has(.rant) || analyzed.has(.opinion),
-                    hasSymptom: analyzed.has(.negation) || analyzed.has(.failed), wordCount: count,
+                    isFirstPerson: analyzed.isFirstPerson, isRant: analyzed.has(.rant) || analyzed.has(.opinion),
+                    hasSymptom: analyzed.has(.negation) || analyzed.has(.failed),
+                    startsWithPronoun: analyzed.startsWithPronoun, wordCount: count,
                     terms: terms.terms(of: clean.text, &vocabulary)))
         }
         guard !isFirst, turn >= transcript.turns.count / 2 else { return }
-        readReportedFix(sentences, turn: turn, conversation: &conversation, &vocabulary)
+        readReportedFix(sentences, turn: turn, transcript: transcript, conversation: &conversation, &vocabulary)
     }
 
     /// A late turn in which the customer says what helped, as said.
     private func readReportedFix(
-        _ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, conversation: inout ReadConversation, _ vocabulary: inout Vocabulary
+        _ sentences: [(CleanSentence, AnalyzedSentence)], turn: Int, transcript: Transcript, conversation: inout ReadConversation,
+        _ vocabulary: inout Vocabulary
     ) {
-        guard sentences.contains(where: { $0.1.has(.ownFix) }), !sentences.contains(where: { $0.1.has(.failed) && !$0.1.has(.ownFix) })
+        let isAccepted = transcript.turns[turn].accepted
+        guard sentences.contains(where: { $0.1.has(.ownFix) || (isAccepted && $0.1.has(.worked)) }),
+            !sentences.contains(where: { $0.1.has(.failed) && !$0.1.has(.ownFix) })
         else { return }
         for (clean, analyzed) in sentences
-        where analyzed.has(.ownFix) || (analyzed.isImperative && !analyzed.has(.social)) || analyzed.hasPath {
-            guard !analyzed.isQuestion, !analyzed.has(.rant), !SpeechActs.isCourtesy(analyzed) else { continue }
+        where analyzed.has(.ownFix) || (analyzed.isImperative && !analyzed.has(.social)) || analyzed.hasPath || isAccepted {
+            guard !analyzed.isQuestion, !analyzed.has(.rant), !SpeechActs.isCourtesy(analyzed),
+                analyzed.has(.ownFix) || !(analyzed.isNegative || analyzed.has(.hedge))
+            else { continue }
             var statement = statement(
                 clean, analyzed, place: TurnReference(conversation: conversation.index, turn: turn), order: 0, &vocabulary)
             // What worked must be said, not that something did: an instruction, a path, or enough words of substance.
-            let isTelling = statement.isImperative || statement.hasPath || (statement.terms.count >= 6 && !statement.startsWithPronoun)
+            let isTelling =
+                statement.isImperative || statement.hasPath
+                || (statement.terms.count >= (analyzed.has(.ownFix) ? 4 : 6) && !statement.startsWithPronoun)
             guard isTelling, statement.terms.count >= 3, (5...45).contains(statement.wordCount), !analyzed.has(.opinion),
                 !analyzed.has(.pointer),
                 !PersonalData.isRedacted(statement.text), !clean.text.hasSuffix("..")

@@ -35,19 +35,15 @@ struct Reading {
     func needVector(_ conversation: ReadConversation) -> SparseVector {
         let first = conversation.asked.filter(\.isFirstTurn)
         let counts = (first.isEmpty ? conversation.asked : first).flatMap { line in
-            line.terms.map { ($0.id, $0.count * (line.isSubject ? 2 : 1)) }
+            line.terms.map { (id: $0.id, count: $0.count * (line.isSubject ? 2 : 1)) }
         }
-        .reduce(into: [Int32: Int32]()) { $0[$1.0, default: 0] += $1.1 }
-        return space(conversation.language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
+        return space(conversation.language).vector(of: TermCounts.sum(counts))
     }
 
-    /// All that was asked and stated in a conversation, as a vector.
+    /// All that was asked and answered in a conversation, as a vector.
     func topicVector(_ conversation: ReadConversation) -> SparseVector {
-        var counts: [Int32: Int32] = [:]
-        for term in conversation.asked.flatMap(\.terms) + conversation.statements.flatMap(\.terms) {
-            counts[term.id, default: 0] += term.count
-        }
-        return space(conversation.language).vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
+        let answers = conversation.background.joined().map { (id: $0, count: Int32(1)) }
+        return space(conversation.language).vector(of: TermCounts.sum(conversation.asked.flatMap(\.terms) + answers))
     }
 
     private static func language(_ transcript: Transcript) -> String {

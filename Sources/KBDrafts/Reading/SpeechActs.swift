@@ -19,7 +19,7 @@ enum SpeechActs {
         if analyzed.has(.rant) { return .opinion }
         if analyzed.isImperative || (analyzed.hasPath && !analyzed.has(.firstPerson)) { return .instruction }
         if analyzed.has(.opinion) { return .opinion }
-        if analyzed.has(.cause), !analyzed.has(.firstPerson) { return .cause }
+        if analyzed.has(.cause), !analyzed.has(.firstPerson), !analyzed.has(.hedge) { return .cause }
         if analyzed.has(.caveat) { return .caveat }
         return .statement
     }
@@ -29,7 +29,8 @@ enum SpeechActs {
         let tokens = analyzed.sentence.tokens
         // "Contact your servicer for more information" needs no link.
         if analyzed.isImperative, !lostLink, analyzed.match(.pointer, at: analyzed.bodyStart) == nil, tokens.count >= 6 { return false }
-        if analyzed.has(.pointer) { return !(analyzed.isImperative && analyzed.hasPath) && tokens.count <= 25 }
+        // Without a lost link a longer sentence says something by itself: "You can visit the office to ask for more information".
+        if analyzed.has(.pointer) { return !(analyzed.isImperative && analyzed.hasPath) && tokens.count <= (lostLink ? 25 : 9) }
         return tokens.count <= 3 && ["see", "read", "look", "check", "try"].contains(tokens.first ?? "")
     }
 

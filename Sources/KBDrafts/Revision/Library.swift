@@ -12,11 +12,15 @@ struct Library {
         var sections: [(end: Int, terms: [(id: Int32, count: Int32)])]
     }
 
+    /// The share of titles that must name a product before a draft's title names it too.
+    private static let titlesWithProduct = 0.2
+
     private let pages: [Page]
 
     init(_ articles: [Article], reading: Reading) {
         var vocabulary = reading.vocabulary
         var readers: [String: TermReader] = [:]
+        productInTitles = Self.productInTitles(articles.map(\.title))
         pages = articles.map { article in
             let language = article.language.map(primary) ?? LanguageDetector.detect(article.text).map { primary($0.language) } ?? "en"
             let reader = readers[language] ?? TermReader(language: language)
@@ -52,6 +56,20 @@ struct Library {
     }
 
     var isEmpty: Bool { pages.isEmpty }
+
+    /// The product that the knowledge base's titles name, if they do so often: a capitalised word inside a fifth of them.
+    private(set) var productInTitles: String?
+
+    private static func productInTitles(_ titles: [String]) -> String? {
+        var counts: [String: Int] = [:]
+        for title in titles {
+            // The first word is capitalised in any title.
+            let inner = Set(title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).dropFirst().map(String.init))
+            for word in inner where word.first?.isUppercase == true && word.count >= 4 { counts[word, default: 0] += 1 }
+        }
+        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return best.flatMap { $0.value >= 5 && Double($0.value) >= Self.titlesWithProduct * Double(titles.count) ? $0.key : nil }
+    }
 
     /// The nearest articles, best first; scores are cosines.
     func nearest(to vector: SparseVector, count: Int = 3) -> [(page: Page, score: Double)] {

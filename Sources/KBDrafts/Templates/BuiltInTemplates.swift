@@ -11,6 +11,8 @@ package enum BuiltInTemplates {
             <main>
             <h1>Questions with their answers</h1>
             <p>{{answers}}</p>
+            <h2>{{label.notes}}</h2>
+            <p>{{notes}}</p>
             <h2>{{label.depends}}</h2>
             <p>{{depends}}</p>
             <h2>{{label.reported}}</h2>
@@ -34,6 +36,7 @@ package enum BuiltInTemplates {
             <p>{{environment}}</p>
             <h2>{{label.steps}}</h2>
             <p>{{steps}}</p>
+            <p>{{branches}}</p>
             <p>{{solutions}}</p>
             <h2>{{label.depends}}</h2>
             <p>{{depends}}</p>
@@ -62,6 +65,7 @@ package enum BuiltInTemplates {
             <p>{{cause}}</p>
             <h2>{{label.resolution}}</h2>
             <p>{{steps}}</p>
+            <p>{{branches}}</p>
             <p>{{solutions}}</p>
             <h2>{{label.depends}}</h2>
             <p>{{depends}}</p>

@@ -1,0 +1,82 @@
+/// Ways that single conversations took: a long post, or the short turns of one conversation.
+struct Solutions {
+    static let most = 6
+    /// No further solution is begun once they hold so many words.
+    static let enoughWords = 350
+    /// A turn is worth showing from this score: 1.5 loses .006 ROUGE-1 on the Thunderbird development threads, .5 adds nothing.
+    static let usable = 1.0
+    /// A turn of more words is a solution of its own.
+    static let longTurn = 45
+
+    let consensus: Consensus
+
+    /// The clusters of each solution in the order said, the most useful solution first. A cluster stands once, and not at all when it is
+    /// among `told`.
+    func ranked(without told: Set<Int>) -> [[Int]] {
+        let candidates = Dictionary(grouping: consensus.statements.indices.filter { consensus.clusterOf[$0] >= 0 }, by: place)
+        let scored = candidates.map { (place: $0.key, members: $0.value, score: score($0.value)) }.sorted {
+            ($1.score, $0.place) < ($0.score, $1.place)
+        }
+        var told = told
+        let isOnly = told.isEmpty
+        var result: [[Int]] = []
+        var words = 0
+        for candidate in scored where result.count < Self.most && words < Self.enoughWords && candidate.score >= Self.usable {
+            let clusters = self.clusters(candidate.members, isLong: candidate.place.turn >= 0, &told)
+            let isFirst = isOnly && result.isEmpty
+            guard
+                clusters.contains(where: { consensus.shown($0).isImperative || consensus.shown($0).hasPath })
+                    || (isFirst && !clusters.isEmpty)
+            else { continue }
+            words += clusters.reduce(0) { $0 + consensus.shown($1).wordCount }
+            result.append(clusters)
+        }
+        return result
+    }
+
+    private func place(of statement: Int) -> TurnReference {
+        let place = consensus.statements[statement].place
+        let words = consensus.conversations.first { $0.index == place.conversation }?.turnWordCounts[place.turn] ?? 0
+        return words > Self.longTurn ? place : TurnReference(conversation: place.conversation, turn: -1)
+    }
+
+    private func clusters(_ members: [Int], isLong: Bool, _ told: inout Set<Int>) -> [Int] {
+        var clusters: [Int] = []
+        for index in members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
+            let cluster = consensus.clusterOf[index]
+            if belongs(index, cluster, isLong: isLong, follows: clusters.last), told.insert(cluster).inserted { clusters.append(cluster) }
+        }
+        return clusters
+    }
+
+    /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked the
+    /// post as the solution.
+    private func belongs(_ index: Int, _ cluster: Int, isLong: Bool, follows: Int?) -> Bool {
+        let statement = consensus.statements[index]
+        if statement.isImperative || statement.hasPath || !isLong { return true }
+        // The sentence after a step explains it.
+        if let follows, consensus.shown(follows).isImperative, consensus.shown(follows).order + 1 == statement.order { return true }
+        if statement.isAccepted, statement.terms.count >= 5, !statement.startsWithPronoun { return true }
+        return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause
+            || statement.hasCondition
+    }
+
+    /// How usable a turn is: instructions and their share, substance, a path, what others say too, the customer's verdict. A long complaint
+    /// with one step in it comes last.
+    private func score(_ members: [Int]) -> Double {
+        let statements = members.map { consensus.statements[$0] }
+        let instructions = Double(statements.count { $0.isStep })
+        let terms = Double(Set(statements.flatMap(\.termIDs)).count)
+        let support = members.map { consensus.clusters[consensus.clusterOf[$0]].support }.max() ?? 1
+        var score = 2 * min(2, instructions) + min(3, terms / 8) + (statements.contains { $0.hasPath } ? 1 : 0)
+        score += instructions / Double(statements.count) + 0.5 * Double(min(3, support) - 1)
+        if statements.contains(where: \.isAccepted) { score += 1.5 }
+        score += statements.contains { $0.verdict > 0 } ? 1 : statements.contains { $0.verdict < 0 } ? -2 : 0
+        return score + (members.map { consensus.salience[$0] }.max() ?? 0) / 2
+    }
+}
+
+extension Statement {
+    /// Whether it tells the reader to do something.
+    var isStep: Bool { isImperative || (hasPath && act == .instruction) }
+}
