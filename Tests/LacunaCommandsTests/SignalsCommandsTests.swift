@@ -19,7 +19,7 @@ import Testing
             "json", "--max-unusable", "50%")
         #expect(run.code == 0, "\(run.errors)")
         #expect(run.output.contains("\"contacts\":2,\"customers\":1"))
-        #expect(run.output.contains("{\"first\":\"INC0010001\",\"again\":\"INC0010002\",\"days\":3,\"same\":\"topic\"}"))
+        #expect(run.output.contains("{\"first\":\"INC0010001\",\"again\":\"INC0010002\",\"days\":3.0,\"same\":\"topic\"}"))
         #expect(run.output.contains("\"article\":{\"KB0000011\":"))
         #expect(run.errors.contains("about a contact that no file holds: 1 row"))
         #expect(!run.errors.contains("Anna") && !run.output.contains("681ccaf9"), "a customer's name or key was shown")
