@@ -54,7 +54,7 @@ import Testing
         let run = try binary.run("report", "--revisions", "revisions.csv")
         #expect(run.code == 0, "\(run.errors)")
         let page = try binary.read("site/2026-10-14/index.html")
-        #expect(page.contains("Duplicates and contradictions") && page.contains("“Reset a password”"))
+        #expect(page.contains("Duplicates and contradictions") && page.contains("“Reset your password”: near-duplicate"))
         #expect(page.contains("Did it work?") && page.contains("too little data"))
     }
 
