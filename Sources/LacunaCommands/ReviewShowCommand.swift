@@ -25,6 +25,7 @@ struct ReviewShowCommand: Job {
         for remark in sheet.remarks { console.remark(remark) }
         let form = DiffForm(format: format, showsAll: false, color: console.color && output == nil, width: console.width)
         try console.result(sheet.render(form), to: output)
+        console.remark("Next: lacuna review accept \(draft.id) · edit \(draft.id) · dismiss \(draft.id) --because TEXT")
         return .done
     }
 }

@@ -57,7 +57,7 @@ struct AcceptingDraft {
         let path = current.source.path
         let wanted = try wanted(current)
         let before = try FileTree.content(of: path)
-        let reader = SingleFile(path, in: desk.settings)
+        let reader = try SingleFile(path, in: desk.settings)
         let revision: SourceRevision
         do {
             revision = try await SourceRevision(of: before, from: current, to: wanted, rewriting: choice.rewrites) { bytes in
@@ -115,7 +115,7 @@ struct AcceptingDraft {
         article.created = article.created ?? desk.now
         let file = place.writer.write(article)
         let bytes = Array(file.text.utf8)
-        let read = await SingleFile(place.path, in: desk.settings).articles(in: bytes)
+        let read = try await SingleFile(place.path, in: desk.settings).articles(in: bytes)
         guard let id = read.first?.id else {
             throw CommandFailure(
                 "the draft \(draft.id) cannot be read back as \(place.writer.format); nothing was written. Name another format with --to.")

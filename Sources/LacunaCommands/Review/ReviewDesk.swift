@@ -35,8 +35,9 @@ struct ReviewDesk {
     /// An acceptance that was begun and not finished: the file itself tells whether it was written.
     private func settle() throws {
         for acceptance in try LedgerFile.using(ledger, { ledger throws(LedgerError) in try ledger.acceptances(finished: false) }) {
-            let isWritten = try? FileTree.bytes(of: acceptance.path)
-            let hash = isWritten.map(FileHash.of)
+            // A file that is gone was not written by this; one that cannot be read stops here, and says why.
+            let isThere = FileManager.default.fileExists(atPath: acceptance.path)
+            let hash = isThere ? FileHash.of(try FileTree.content(of: acceptance.path)) : nil
             try LedgerFile.using(ledger) { ledger throws(LedgerError) in
                 if hash == acceptance.after { try ledger.finish(acceptance) } else { try ledger.abandon(acceptance) }
             }

@@ -14,10 +14,8 @@ struct WaitingDraft {
 
     /// - Throws: when the ledger's text is no draft, such as one cut off.
     init(_ record: DraftRecord) throws(CommandFailure) {
-        guard let json = try? JSONValue(parsing: Array(record.content.utf8)), let article = json["article"].flatMap(Article.init(json:))
-        else {
-            throw CommandFailure("the draft \(record.id) in the ledger is damaged. Make it again with 'lacuna draft'.")
-        }
+        let json = try Self.json(record)
+        guard let article = json["article"].flatMap(Article.init(json:)) else { throw Self.damaged(record) }
         self.record = record
         self.article = article
         base = json["base"].flatMap(Article.init(json:))
@@ -30,6 +28,14 @@ struct WaitingDraft {
 
     var id: String { record.id }
 
+    private static func json(_ record: DraftRecord) throws(CommandFailure) -> JSONValue {
+        do throws(JSONError) { return try JSONValue(parsing: Array(record.content.utf8)) } catch { throw damaged(record) }
+    }
+
+    private static func damaged(_ record: DraftRecord) -> CommandFailure {
+        CommandFailure("the draft \(record.id) in the ledger is damaged. Make it again with 'lacuna draft'.")
+    }
+
     /// The draft for another system: a revision under the id of the article it revises.
     var exported: Article {
         var exported = article
@@ -40,9 +46,7 @@ struct WaitingDraft {
 
     /// The draft with another text, as a person has changed it, which starts from `base`.
     func replacing(_ article: Article, base: Article?) throws(CommandFailure) -> DraftRecord {
-        guard case .object(var members)? = try? JSONValue(parsing: Array(record.content.utf8)) else {
-            throw CommandFailure("the draft \(record.id) in the ledger is damaged. Make it again with 'lacuna draft'.")
-        }
+        guard case .object(var members) = try Self.json(record) else { throw Self.damaged(record) }
         // An edited text need no longer have the blocks that the evidence counts; its questions were the editor's to answer.
         let replaced = ["article", "title", "base"] + (article.blocks.count == self.article.blocks.count ? [] : ["provenance"])
         members.removeAll { replaced.contains($0.key) || $0.key == "questions" }
