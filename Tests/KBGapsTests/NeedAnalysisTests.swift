@@ -68,6 +68,15 @@ import Testing
         #expect(small.flatMap(\.questions).isEmpty)
     }
 
+    @Test func contactsThatSayNothingHideNoNeed() {
+        let base = KnowledgeBase([article("password", "Reset your password", "How to reset the password of your account.", language: "en")])
+        let covered = (0..<8).map { contact($0, "how do I reset the account password \($0)", language: "en") }
+        let asked = (8..<14).map { contact($0, "password of the calendar sync with phone fails error \($0)", language: "en") }
+        let silent = ["hi", "hg", "xx"].enumerated().map { contact(20 + $0, $1, language: "en") }
+        let missing = NeedAnalysis(contacts: covered + asked + silent, in: base).missing
+        #expect(missing.contains { Set($0.contacts).isSuperset(of: 8..<14) })
+    }
+
     @Test func survivesContactsWithoutWordsAndAnEmptyBase() {
         var silent = contact(1, "", language: "en")
         silent.question = nil

@@ -38,12 +38,16 @@ struct ArticleMatches {
 
     /// How far the best article's share stands out from what that article gets of any contact, in standard deviations: articles that
     /// everything touches a little (glossaries, "cannot send") stop counting as cover.
+    /// A contact that no article shares a word with stands with the least of the others: a figure of its own, far below, would be what parts
+    /// the contacts, and three that say "hi" would hide every need.
     func standardized() -> [Double] {
-        matches.map { matches in
-            guard let best = matches.first else { return -3 }
+        let values = matches.map { matches -> Double? in
+            guard let best = matches.first else { return nil }
             let (mean, deviation) = profile[Int(best.article)]
             return deviation > 0 ? (Double(best.share) - mean) / deviation : 0
         }
+        let least = values.compactMap { $0 }.min() ?? 0
+        return values.map { $0 ?? least }
     }
 
     /// How far each of a contact's matches stands out from all articles, in standard deviations, at least 0, best first.
