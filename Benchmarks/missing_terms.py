@@ -4,7 +4,7 @@
 A case is an article that at least --chats conversations need and one of its sections that at least three of them need. Who needs the
 section is known from grounding facts (government) or taken to be those whose whole thread shares most words with it (forum: a weak
 guess). Simulated: conversations that need the section are escalated with probability .9, others with .25 (--draws seeds a case). The
-program sees the article without the section, and all conversations that need the article, linked to it.
+program sees the knowledge base with the section taken out, and all conversations that need the article, linked to it.
 Key terms: up to ten words of the section that the rest of the article lacks, by tf-idf; reachable are those that at least two escalated
 conversations say (in answers, on government; anywhere, on the forum). Measures: recall of the reachable ones among the first ten
 missing terms, and the share of these that stand in the removed section.
@@ -105,6 +105,9 @@ def run(options, page, head, sections, section, about, ids, seed, frequency, pag
         folder = Path(folder)
         (folder / "kb").mkdir()
         suffix = ".txt" if options.kind == "government" else ".html"
+        for path in Path(options.kb).iterdir():
+            if path.suffix == suffix and path.stem != page:
+                (folder / "kb" / path.name).symlink_to(path.resolve())
         (folder / "kb" / (page + suffix)).write_text(join([head, *rest]), "utf-8")
         with open(folder / "contacts.jsonl", "w") as out, open(folder / "transcripts.jsonl", "w") as whole:
             for number, c in enumerate(about):
@@ -119,7 +122,7 @@ def run(options, page, head, sections, section, about, ids, seed, frequency, pag
         if options.kind == "government" or options.whole:
             command += ["--transcripts", "transcripts.jsonl"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        terms = next((a["missingTerms"] for a in json.loads(done.stdout)["articles"]), [])[:10]
+        terms = next((a["missingTerms"] for a in json.loads(done.stdout)["articles"] if Path(a["path"]).stem == page), [])[:10]
     listed = [set(words(t)) for t in terms]
     inside = set(words(plain(sections[section])))
     found = sum(any(w in t for t in listed) for w in reachable)
