@@ -67,7 +67,7 @@ let package = Package(
         tests("KBDiff", ["KBModel", "KBText"]),
         tests("KBLedger", ["KBModel"]),
         tests("KBReports", ["KBDiff", "KBGaps", "KBModel"]),
-        tests("LacunaCommands", ["KBModel"]),
+        tests("LacunaCommands", ["KBModel", "KBSignals"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

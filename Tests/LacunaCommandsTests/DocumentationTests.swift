@@ -1,5 +1,6 @@
 import Foundation
 import KBModel
+import KBSignals
 import KBTestSupport
 import Testing
 
@@ -55,6 +56,13 @@ import Testing
             guard let end = rest.firstIndex(of: ")") else { return nil }
             let target = String(rest[..<end].prefix { $0 != "#" })
             return target.isEmpty || target.contains("://") ? nil : target
+        }
+    }
+
+    @Test func everyExportAndEveryColumnIsInTheManual() throws {
+        let manual = try Self.document("docs/exports.md")
+        for name in SignalsForm.Choice.names.dropFirst(2) + SignalField.allCases.map(\.name) {
+            #expect(manual.contains("`\(name)`"), "docs/exports.md does not name \(name)")
         }
     }
 
