@@ -77,6 +77,14 @@ import Testing
         #expect(missing.contains { Set($0.contacts).isSuperset(of: 8..<14) })
     }
 
+    @Test func contactsThatSayTheVerySameAreOneNeedHoweverManyTheyAre() {
+        let base = KnowledgeBase([article("password", "Reset your password", "How to reset the password of your account.", language: "en")])
+        let covered = (0..<60).map { contact($0, "how do I reset the password", language: "en") }
+        let asked = (60..<110).map { contact($0, "the printer prints a blank page and the printer stops", language: "en") }
+        let analysis = NeedAnalysis(contacts: covered + asked, in: base)
+        #expect(analysis.missing.map(\.contacts.count).contains(50))
+    }
+
     @Test func survivesContactsWithoutWordsAndAnEmptyBase() {
         var silent = contact(1, "", language: "en")
         silent.question = nil

@@ -9,6 +9,9 @@ struct MissingTopics {
         var score: Double
     }
 
+    /// What one contact asks for is no need yet.
+    private static let fewest = 2
+
     let attribution: Attribution
     let coverage: Coverage
     let graph: NeedGraph
@@ -24,7 +27,7 @@ struct MissingTopics {
         var groups: [Group] = []
         for group in candidates {
             let free = group.contacts.filter { !taken.contains($0) }
-            guard free.count * 2 > group.contacts.count else { continue }
+            guard free.count >= Self.fewest, free.count * 2 > group.contacts.count else { continue }
             taken.formUnion(free)
             groups.append(Group(contacts: free, score: group.score))
         }
@@ -46,7 +49,23 @@ struct MissingTopics {
     /// ask for, which grows with the number of contacts; the finer ones are its doublings.
     private func levels() -> [[Int]] {
         let natural = PlantedPartition(of: graph.groupingGraph)
-        return [1, 2, 4, 8].map { Leiden(resolution: natural.resolution * $0).communities(of: graph.groupingGraph) }
+        let alike = graph.vectors.equalRows()
+        return [1, 2, 4, 8].map { factor in
+            Self.united(Leiden(resolution: natural.resolution * factor).communities(of: graph.groupingGraph), alike)
+        }
+    }
+
+    /// Puts contacts that say the very same into the community that most of them are in. Of many alike each has only a few among its nearest,
+    /// so that the graph falls apart between them.
+    private static func united(_ communities: [Int], _ alike: [[Int]]) -> [Int] {
+        var united = communities
+        for nodes in alike {
+            var votes: [Int: Int] = [:]
+            for node in nodes { votes[communities[node], default: 0] += 1 }
+            guard votes.count > 1, let most = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else { continue }
+            for node in nodes { united[node] = most }
+        }
+        return united
     }
 
     private static func members(of communities: [Int]) -> [[Int]] {

@@ -21,6 +21,19 @@ package struct SparseMatrix: Sendable {
 
     package func range(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
+    /// The rows that are alike to the last value, where there are two or more of them, by their first row; rows of nothing are alike to none.
+    package func equalRows() -> [[Int]] {
+        struct Content: Hashable {
+            var columns: ArraySlice<Int32>
+            var values: ArraySlice<Float>
+        }
+        var rows: [Content: [Int]] = [:]
+        for row in 0..<count where !range(of: row).isEmpty {
+            rows[Content(columns: columns[range(of: row)], values: values[range(of: row)]), default: []].append(row)
+        }
+        return rows.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+
     /// Rows scaled to length 1; a row of zeros stays.
     package func normalized() -> SparseMatrix {
         var result = self
