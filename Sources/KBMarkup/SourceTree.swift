@@ -4,6 +4,14 @@ package struct SourceTree: Sendable {
     package var root: String
     /// Relative paths, sorted by their bytes. One empty path when PATH is a single file.
     package var paths: [String]
+    /// A file that is there and must not or cannot be read, with the reason as a clause.
+    package struct Refused: Sendable, Hashable {
+        package var path: String
+        package var reason: String
+    }
+
+    /// What is left out of `paths`; it is reported as unread.
+    package var refused: [Refused] = []
     /// The bytes of a relative path in `paths`.
     package var read: @Sendable (String) throws -> [UInt8]
     /// The first bytes of a file, at most as many as asked for: what surveys look at, so that no file is read whole twice.

@@ -1,58 +1,111 @@
-import CArchive
 import KBModel
 
-/// The files inside a zip, gzip or tar, by libarchive. Nothing is written to disk.
+/// The files inside a zip or gzip file, a `.tar.gz` as well. Nothing is written to disk.
+///
+/// Bounded: what comes out is counted, whatever the archive declares. All files together may be `maximumRatio` times the archive (or
+/// `minimumTotal`), and no file more than `maximumFileSize`; a bomb is found out before its bytes are kept.
 struct Archive: Sendable {
     struct Failure: Error, CustomStringConvertible {
         var description: String
+
+        init(_ description: String) { self.description = description }
     }
 
     private static let maximumEntries = 100_000
-    /// One file, unpacked.
-    static let maximumFileSize = 256 << 20
-    /// All files together may be this many times the archive, or `minimumTotal`.
-    private static let maximumRatio = 200
-    private static let minimumTotal = 64 << 20
+    private static let maximumFileSize = 256 << 20
+    /// Text packs to a tenth, the most repetitive of exports to a thirtieth.
+    private static let maximumRatio = 64
+    private static let minimumTotal = 8 << 20
 
+    /// Where a file's record begins, and how long it is unpacked.
+    private struct Place: Sendable {
+        var offset: Int
+        var size: Int
+    }
+
+    /// A zip file, or an unpacked tar; of a gzip file its own bytes.
     private let bytes: [UInt8]
-    /// Safe relative paths, sorted.
+    private let format: ArchiveStream.Format
+    private var places: [String: Place] = [:]
+    /// Safe relative paths, sorted by their bytes.
     private(set) var paths: [String] = []
-    private(set) var refused = 0
+    /// Entries that are not read: names that are absolute or lead out of the archive, and links.
+    private(set) var refused: [SourceTree.Refused] = []
 
-    /// Reads the table of contents: names that are absolute or lead out of the archive, links and folders are left out.
-    init(_ bytes: [UInt8], name: String) throws(Failure) {
-        self.bytes = bytes
-        var found: Set<String> = []
-        var refused = 0
+    /// Reads the table of contents.
+    init(_ source: [UInt8], name: String) throws(Failure) {
+        if source.starts(with: [0x1F, 0x8B]) {
+            let size = try Self.unpackedSize(source, limit: Self.limit(source.count))
+            let isTar = try Self.isTar(source)
+            format = isTar ? .tar : .gzip
+            bytes = isTar ? try Self.unpacked(source[...], as: .gzip, size: size) : source
+            if isTar { try listTar() } else { add(Self.stem(name), Place(offset: 0, size: size)) }
+        } else {
+            format = .zipRecord
+            bytes = source
+            try listZip()
+        }
+        paths = places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The bytes of one file. Cost: unpacking it, wherever in the archive it stands.
+    func read(_ path: String) throws(Failure) -> [UInt8] {
+        guard let place = places[path] else { throw Failure("the archive does not hold it") }
+        return try Self.unpacked(bytes[place.offset...], as: format, size: place.size)
+    }
+
+    // MARK: Tables of contents
+
+    private mutating func listZip() throws(Failure) {
+        guard let directory = ZipDirectory(bytes) else { throw Failure("the archive is damaged: its table of contents is missing") }
         var total = 0
-        try Self.forEachEntry(of: bytes) { (path, size, _) throws(Failure) -> Step in
-            total += max(0, size)
-            guard found.count < Self.maximumEntries else { return .failed("it holds more than \(Self.maximumEntries) files") }
-            guard total <= max(Self.minimumTotal, Self.maximumRatio * bytes.count) else {
-                return .failed("its files are more than \(Self.maximumRatio) times its size; it may be a zip bomb")
+        for entry in directory.entries where !entry.name.hasSuffix("/") {
+            guard !entry.isLink else {
+                refused.append(SourceTree.Refused(path: entry.name, reason: "it is a link"))
+                continue
             }
-            let path = path.isEmpty || path == "data" ? Self.stem(name) : path
-            if let safe = Self.safe(path) { found.insert(safe) } else { refused += 1 }
+            guard entry.offset >= 0, entry.offset < bytes.count, entry.size >= 0 else { throw Failure("the archive is damaged") }
+            try count(entry.size, into: &total)
+            add(entry.name, Place(offset: entry.offset, size: entry.size))
+        }
+    }
+
+    private mutating func listTar() throws(Failure) {
+        var total = 0
+        var found: [ArchiveStream.Entry] = []
+        try ArchiveStream.forEach(in: bytes[...], as: .tar) { (entry, _) throws(Failure) in
+            guard found.count <= Self.maximumEntries else { return .done }
+            found.append(entry)
             return .next
         }
-        self.refused = refused
-        paths = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        if paths.count == 1 { single = true }
-    }
-
-    private var single = false
-
-    /// The bytes of one file. Cost: a walk over the archive's headers, and unpacking the one file (of a gzip, all before it).
-    func read(_ wanted: String) throws(Failure) -> [UInt8] {
-        var result: [UInt8]?
-        try Self.forEachEntry(of: bytes) { (path, _, data) throws(Failure) -> Step in
-            guard single || Self.safe(path) == wanted else { return .next }
-            result = try data()
-            return .done
+        for entry in found where !entry.path.hasSuffix("/") {
+            guard entry.isFile else {
+                refused.append(SourceTree.Refused(path: entry.path, reason: "it is a link or a device"))
+                continue
+            }
+            try count(entry.size, into: &total)
+            add(entry.path, Place(offset: entry.position, size: entry.size))
         }
-        guard let result else { throw Failure(description: "the archive does not hold it") }
-        return result
     }
+
+    private func count(_ size: Int, into total: inout Int) throws(Failure) {
+        guard places.count < Self.maximumEntries else { throw Failure("it holds more than \(Self.maximumEntries) files") }
+        guard size <= Self.maximumFileSize else { throw Failure("a file in it unpacks to more than \(Self.maximumFileSize >> 20) MB") }
+        total += size
+        guard total <= Self.limit(bytes.count) else {
+            throw Failure("its files are more than \(Self.maximumRatio) times its size; it may be a zip bomb")
+        }
+    }
+
+    private mutating func add(_ path: String, _ place: Place) {
+        if let safe = Self.safe(path) {
+            places[safe] = place
+        } else {
+            refused.append(SourceTree.Refused(path: path, reason: "its path leads out of the archive"))
+        }
+    }
+
+    private static func limit(_ size: Int) -> Int { min(maximumFileSize, max(minimumTotal, maximumRatio * size)) }
 
     /// `a/./b` is `a/b`; absolute paths and those with `..` are none.
     private static func safe(_ path: String) -> String? {
@@ -68,70 +121,54 @@ struct Archive: Sendable {
         return last.hasSuffix(".gz") ? String(last.dropLast(3)) : last
     }
 
-    private enum Step {
-        case next, done
-        case failed(String)
+    // MARK: Unpacking
+
+    /// How much a gzip file unpacks to, counted without keeping it.
+    private static func unpackedSize(_ source: [UInt8], limit: Int) throws(Failure) -> Int {
+        var size = 0
+        try ArchiveStream.forEach(in: source[...], as: .gzip) { (_, data) throws(Failure) in
+            try data { (part) throws(Failure) in
+                size += part.count
+                guard size <= limit else {
+                    throw Failure("it unpacks to more than \(limit >> 20) MB, \(maximumRatio) times its size or more; it may be a zip bomb")
+                }
+            }
+            return .done
+        }
+        return size
     }
 
-    private static func forEachEntry(
-        of bytes: [UInt8], _ body: (_ path: String, _ size: Int, _ data: () throws(Failure) -> [UInt8]) throws(Failure) -> Step
-    ) throws(Failure) {
-        guard let archive = archive_read_new() else { throw Failure(description: "there is no memory left for it") }
-        defer { archive_read_free(archive) }
-        archive_read_support_filter_gzip(archive)
-        archive_read_support_format_zip(archive)
-        archive_read_support_format_tar(archive)
-        archive_read_support_format_raw(archive)
-        let result: Result<Void, Failure> = bytes.withUnsafeBytes { raw in
-            guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else { return .failure(failure(archive)) }
+    /// Whether a gzip file holds a tar: its mark stands 257 bytes into the first header.
+    private static func isTar(_ source: [UInt8]) throws(Failure) -> Bool {
+        var head: [UInt8] = []
+        try ArchiveStream.forEach(in: source[...], as: .gzip) { (_, data) throws(Failure) in
             do throws(Failure) {
-                try walk(archive, body)
-                return .success(())
+                try data { (part) throws(Failure) in
+                    head += part.prefix(512)
+                    // The first part is enough.
+                    throw Failure("")
+                }
             } catch {
-                return .failure(error)
+                return .done
             }
+            return .done
         }
-        try result.get()
+        return head.count > 262 && head[257..<262].elementsEqual("ustar".utf8)
     }
 
-    private static func walk(
-        _ archive: OpaquePointer, _ body: (_ path: String, _ size: Int, _ data: () throws(Failure) -> [UInt8]) throws(Failure) -> Step
-    ) throws(Failure) {
-        while true {
-            var entry: OpaquePointer?
-            let status = archive_read_next_header(archive, &entry)
-            if status == ARCHIVE_EOF { return }
-            guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw failure(archive) }
-            guard archive_entry_filetype(entry) & fileTypeMask == regularFile else { continue }
-            let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
-            let size = archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : 0
-            switch try body(path.map { String(cString: $0) } ?? "", size, { () throws(Failure) in try data(archive) }) {
-            case .next: continue
-            case .done: return
-            case .failed(let reason): throw Failure(description: reason)
-            }
-        }
-    }
-
-    private static let fileTypeMask: UInt32 = 0o170000
-    private static let regularFile: UInt32 = 0o100000
-
-    private static func data(_ archive: OpaquePointer) throws(Failure) -> [UInt8] {
+    /// The first file in `source`, of at most `size` bytes.
+    private static func unpacked(_ source: ArraySlice<UInt8>, as format: ArchiveStream.Format, size: Int) throws(Failure) -> [UInt8] {
         var result: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { archive_read_data(archive, $0.baseAddress, $0.count) }
-            if count == 0 { return result }
-            guard count > 0 else { throw failure(archive) }
-            guard result.count + count <= maximumFileSize else {
-                throw Failure(description: "it unpacks to more than \(maximumFileSize >> 20) MB; it may be a zip bomb")
+        result.reserveCapacity(size)
+        try ArchiveStream.forEach(in: source, as: format) { (_, data) throws(Failure) in
+            try data { (part) throws(Failure) in
+                guard result.count + part.count <= size else {
+                    throw Failure("more comes out of it than the archive declares; it may be a zip bomb")
+                }
+                result.append(contentsOf: part)
             }
-            result += buffer[..<count]
+            return .done
         }
-    }
-
-    private static func failure(_ archive: OpaquePointer) -> Failure {
-        Failure(
-            description: archive_error_string(archive).map { "the archive is damaged: " + String(cString: $0) } ?? "the archive is damaged")
+        return result
     }
 }

@@ -13,11 +13,10 @@ package struct ArchiveReader: ArticleReader {
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
         do throws(Archive.Failure) {
             let archive = try Archive(file.bytes, name: file.path)
-            guard !archive.paths.isEmpty else {
-                return .unreadable(
-                    reason: archive.refused > 0 ? "the paths inside lead out of the archive" : "the archive is empty", line: nil)
-            }
-            return .tree(SourceTree(root: file.path, paths: archive.paths) { try archive.read($0) })
+            guard !archive.paths.isEmpty || !archive.refused.isEmpty else { return .unreadable(reason: "the archive is empty", line: nil) }
+            var tree = SourceTree(root: file.path, paths: archive.paths) { try archive.read($0) }
+            tree.refused = archive.refused
+            return .tree(tree)
         } catch {
             return .unreadable(reason: error.description, line: nil)
         }

@@ -6,6 +6,9 @@ struct ConfluenceExport {
     private let path: String
     private let problems: [Problem]
     private var pages: [Int] = []
+    private var pagesByID: [String: Int] = [:]
+    /// Pages above a page that are named; no space is that deep.
+    private static let maximumAncestors = 64
     /// Property elements that hold the bodies, by the id of the page.
     private var bodies: [String: Int] = [:]
     /// Names of labels by their ids.
@@ -25,7 +28,9 @@ struct ConfluenceExport {
     private mutating func add(_ object: Int) {
         let id = identifier(of: object)
         switch tree.attribute("class", of: object) {
-        case "Page", "BlogPost": pages.append(object)
+        case "Page", "BlogPost":
+            pages.append(object)
+            pagesByID[id] = pagesByID[id] ?? object
         case "BodyContent":
             guard let body = property("body", of: object), let content = reference("content", of: object) else { return }
             bodies[content] = body
@@ -64,7 +69,7 @@ struct ConfluenceExport {
         var titles: [String] = []
         var seen: Set<String> = []
         var above = reference("parent", of: page)
-        while let id = above, seen.insert(id).inserted, let parent = pages.first(where: { identifier(of: $0) == id }) {
+        while let id = above, titles.count < Self.maximumAncestors, seen.insert(id).inserted, let parent = pagesByID[id] {
             if let title = text("title", of: parent) { titles.append(title) }
             above = reference("parent", of: parent)
         }

@@ -11,6 +11,8 @@ struct WikitextBlocks {
 
     /// Templates and tables nested deeper than this are taken as text.
     private static let maximumDepth = 24
+    /// Markers of a line that are lists; further ones are text.
+    private static let maximumListDepth = 32
 
     private var builder = BlockBuilder()
     private var inline: WikitextInline
@@ -63,7 +65,7 @@ struct WikitextBlocks {
             builder.endParagraph()
             return
         }
-        let markers = text.prefix { $0 == 0x2A || $0 == 0x23 || $0 == 0x3A || $0 == 0x3B }
+        let markers = text.prefix(Self.maximumListDepth).prefix { $0 == 0x2A || $0 == 0x23 || $0 == 0x3A || $0 == 0x3B }
         guard markers.isEmpty else { return item(Array(markers), text.dropFirst(markers.count), line) }
         if !lists.isEmpty {
             closeLists()

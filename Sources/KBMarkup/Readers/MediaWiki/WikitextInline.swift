@@ -8,24 +8,48 @@ struct WikitextInline {
 
     /// Templates and links nested deeper than this are left out.
     private static let maximumDepth = 16
+    /// Bytes of an address; a longer one is text.
+    private static let maximumAddress = 4096
+
+    /// Where links and templates of a text end.
+    private struct Places {
+        let links: WikitextPairs
+        let templates: WikitextPairs
+
+        init(_ text: ArraySlice<UInt8>) {
+            links = WikitextPairs(text, open: "[[", close: "]]")
+            templates = WikitextPairs(text, open: "{{", close: "}}")
+        }
+    }
+
+    /// The next `]` or line end, looked for once.
+    private struct NextBracket {
+        private var place = -1
+
+        mutating func end(in text: ArraySlice<UInt8>, from start: Int) -> Int {
+            if place < start { place = text[start...].firstIndex { $0 == 0x5D || $0 == 0x0A } ?? text.endIndex }
+            return place
+        }
+    }
 
     init(namespaces: WikiNamespaces) { self.namespaces = namespaces }
 
     mutating func add(labels more: [String]) { for label in more where !labels.contains(label) { labels.append(label) } }
 
-    mutating func append(_ text: ArraySlice<UInt8>, to builder: inout InlineBuilder) { append(text, to: &builder, depth: 0) }
+    mutating func append(_ text: ArraySlice<UInt8>, to builder: inout InlineBuilder) { append(text, to: &builder, Places(text), depth: 0) }
 
-    private mutating func append(_ text: ArraySlice<UInt8>, to builder: inout InlineBuilder, depth: Int) {
+    private mutating func append(_ text: ArraySlice<UInt8>, to builder: inout InlineBuilder, _ places: Places, depth: Int) {
         guard depth < Self.maximumDepth else { return }
         var styles = QuoteStyles()
         var tags: [[UInt8]] = []
+        var bracket = NextBracket()
         var index = text.startIndex
         while index < text.endIndex {
             switch text[index] {
             case 0x27 where text[index...].starts(with: "''".utf8): index = styles.toggle(text, at: index, &builder)
-            case 0x5B where text[index...].starts(with: "[[".utf8): index = link(text, at: index, &builder, depth)
-            case 0x5B: index = externalLink(text, at: index, &builder, depth)
-            case 0x7B where text[index...].starts(with: "{{".utf8): index = template(text, at: index, &builder, depth)
+            case 0x5B where text[index...].starts(with: "[[".utf8): index = link(text, at: index, places, &builder, depth)
+            case 0x5B: index = externalLink(text, at: index, places, &bracket, &builder, depth)
+            case 0x7B where text[index...].starts(with: "{{".utf8): index = template(text, at: index, places, &builder, depth)
             case 0x3C: index = tag(text, at: index, &builder, &tags)
             case 0x26: index = reference(text, at: index, &builder)
             case 0x5F where text[index...].starts(with: "__".utf8): index = Self.endOfSwitch(text, at: index, &builder)
@@ -69,8 +93,10 @@ struct WikitextInline {
 
     // MARK: Links
 
-    private mutating func link(_ text: ArraySlice<UInt8>, at start: Int, _ builder: inout InlineBuilder, _ depth: Int) -> Int {
-        guard let end = Self.closing(text, from: start, open: 0x5B, close: 0x5D) else {
+    private mutating func link(
+        _ text: ArraySlice<UInt8>, at start: Int, _ places: Places, _ builder: inout InlineBuilder, _ depth: Int
+    ) -> Int {
+        guard let end = places.links.end(from: start) else {
             builder.append([0x5B, 0x5B] as [UInt8])
             return start + 2
         }
@@ -85,7 +111,7 @@ struct WikitextInline {
         case .page:
             builder.push(link: target)
             if parts.count > 1, let last = parts.last, !last.trimmingASCIISpace.isEmpty {
-                append(last, to: &builder, depth: depth + 1)
+                append(last, to: &builder, places, depth: depth + 1)
             } else {
                 builder.append(target)
             }
@@ -103,9 +129,12 @@ struct WikitextInline {
         builder.image(src: file, alt: alt)
     }
 
-    private mutating func externalLink(_ text: ArraySlice<UInt8>, at start: Int, _ builder: inout InlineBuilder, _ depth: Int) -> Int {
-        let inside = text[(start + 1)...].prefix { $0 != 0x5D && $0 != 0x0A }
-        let address = inside.prefix { !$0.isASCIISpace }
+    private mutating func externalLink(
+        _ text: ArraySlice<UInt8>, at start: Int, _ places: Places, _ bracket: inout NextBracket, _ builder: inout InlineBuilder,
+        _ depth: Int
+    ) -> Int {
+        let inside = text[(start + 1)..<bracket.end(in: text, from: start + 1)]
+        let address = inside.prefix(Self.maximumAddress).prefix { !$0.isASCIISpace }
         guard inside.endIndex < text.endIndex, text[inside.endIndex] == 0x5D,
             RelativePath.hasScheme(String(decoding: address, as: UTF8.self)) || address.starts(with: "//".utf8)
         else {
@@ -114,41 +143,24 @@ struct WikitextInline {
         }
         let label = inside.dropFirst(address.count).trimmingASCIISpace
         builder.push(link: String(decoding: address, as: UTF8.self))
-        if label.isEmpty { builder.append(address) } else { append(label, to: &builder, depth: depth + 1) }
+        if label.isEmpty { builder.append(address) } else { append(label, to: &builder, places, depth: depth + 1) }
         builder.pop()
         return inside.endIndex + 1
-    }
-
-    /// Behind the pair that closes the one at `start`.
-    private static func closing(_ text: ArraySlice<UInt8>, from start: Int, open: UInt8, close: UInt8) -> Int? {
-        var depth = 0
-        var index = start
-        while index + 1 < text.endIndex {
-            if text[index] == open, text[index + 1] == open {
-                depth += 1
-                index += 2
-            } else if text[index] == close, text[index + 1] == close {
-                depth -= 1
-                index += 2
-                if depth == 0 { return index }
-            } else {
-                index += 1
-            }
-        }
-        return nil
     }
 
     // MARK: Templates, tags, references
 
     /// A template inside a line shows its values without names.
-    private mutating func template(_ text: ArraySlice<UInt8>, at start: Int, _ builder: inout InlineBuilder, _ depth: Int) -> Int {
-        guard let end = Self.closing(text, from: start, open: 0x7B, close: 0x7D) else {
+    private mutating func template(
+        _ text: ArraySlice<UInt8>, at start: Int, _ places: Places, _ builder: inout InlineBuilder, _ depth: Int
+    ) -> Int {
+        guard let end = places.templates.end(from: start) else {
             builder.append([0x7B, 0x7B] as [UInt8])
             return start + 2
         }
         for value in WikitextTemplate(text[start..<end]).values where value.name == nil {
             builder.space()
-            append(value.text, to: &builder, depth: depth + 1)
+            append(value.text, to: &builder, places, depth: depth + 1)
             builder.space()
         }
         return end
@@ -170,12 +182,9 @@ struct WikitextInline {
         if name.elementsEqual("br".utf8) {
             builder.lineBreak()
         } else if name.elementsEqual("nowiki".utf8), !isEnd, text[end - 1] != 0x2F {
-            let close =
-                Array(text[end...]).range(of: "</nowiki>").map { (end + $0.lowerBound, end + $0.upperBound) } ?? (
-                    text.endIndex, text.endIndex
-                )
-            builder.append(text[(end + 1)..<max(end + 1, close.0)])
-            return close.1
+            let close = Self.endOfNowiki(text[end...])
+            builder.append(text[(end + 1)..<max(end + 1, close.lowerBound)])
+            return close.upperBound
         } else if let mark = Self.marks[String(decoding: name, as: UTF8.self)] {
             if !isEnd {
                 builder.push(mark: mark)
@@ -186,6 +195,16 @@ struct WikitextInline {
             }
         }
         return end + 1
+    }
+
+    /// The end tag, or the end of the text.
+    private static func endOfNowiki(_ text: ArraySlice<UInt8>) -> Range<Int> {
+        var index = text.startIndex
+        while let open = text[index...].firstIndex(of: 0x3C) {
+            if text[open...].starts(with: "</nowiki>".utf8) { return open..<(open + 9) }
+            index = open + 1
+        }
+        return text.endIndex..<text.endIndex
     }
 
     private func reference(_ text: ArraySlice<UInt8>, at start: Int, _ builder: inout InlineBuilder) -> Int {

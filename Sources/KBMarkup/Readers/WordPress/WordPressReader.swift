@@ -111,11 +111,12 @@ enum WordPressBody {
     /// Takes out `[name …]` and `[/name]` of short codes with arguments, with an end, or that WordPress itself has; prose in brackets stays.
     private static func withoutShortcodes(_ text: [UInt8]) -> [UInt8] {
         guard text.contains(0x5B) else { return text }
+        let closed = closedNames(text)
         var result: [UInt8] = []
         var index = 0
         while index < text.count {
             guard text[index] == 0x5B, let end = text[index...].prefix(1000).firstIndex(of: 0x5D),
-                isShortcode(text[(index + 1)..<end], in: text)
+                isShortcode(text[(index + 1)..<end], closed)
             else {
                 result.append(text[index])
                 index += 1
@@ -127,12 +128,25 @@ enum WordPressBody {
         return result
     }
 
-    private static func isShortcode(_ inside: ArraySlice<UInt8>, in text: [UInt8]) -> Bool {
+    /// The names in `[/name]`.
+    private static func closedNames(_ text: [UInt8]) -> Set<ArraySlice<UInt8>> {
+        var names: Set<ArraySlice<UInt8>> = []
+        var index = 0
+        while let open = text[index...].firstIndex(of: 0x5B) {
+            index = open + 1
+            guard index < text.count, text[index] == 0x2F else { continue }
+            let name = text[(index + 1)...].prefix(64).prefix { $0 != 0x5D }
+            if name.endIndex < text.count, text[name.endIndex] == 0x5D { names.insert(name) }
+        }
+        return names
+    }
+
+    private static func isShortcode(_ inside: ArraySlice<UInt8>, _ closed: Set<ArraySlice<UInt8>>) -> Bool {
         let isEnd = inside.first == 0x2F
         let name = inside.drop { $0 == 0x2F }.prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x5F || $0 == 0x2D }
         guard let first = name.first, first.isASCIILetter, first.asciiLowercased == first else { return false }
         let known = ["caption", "gallery", "embed", "audio", "video", "playlist"]
         if known.contains(String(decoding: name, as: UTF8.self)) || isEnd { return true }
-        return inside.contains(0x3D) || text.range(of: "[/" + String(decoding: name, as: UTF8.self) + "]") != nil
+        return inside.contains(0x3D) || closed.contains(name)
     }
 }
