@@ -30,11 +30,12 @@ struct HTMLBlocks {
 
     /// Whether the node's children are to be read.
     private mutating func enter(_ node: Int) -> Bool {
+        guard !dropped.contains(node) else { return false }
         guard let tag = page.tag(node) else {
             text(node)
             return page.tree.nodes[node].kind == .document
         }
-        if tag.isUnreadable || dropped.contains(node) { return false }
+        if tag.isUnreadable { return false }
         let line = page.tree.line(of: node)
         switch effect(of: tag, node) {
         case .container(let container): builder.open(container, line: line)

@@ -75,6 +75,14 @@ struct HTMLMetadata {
         return head ?? values["og:title"] ?? linked.headline ?? headings.first?.text ?? ""
     }
 
+    /// All that the head and the linked data call the page, with the site's name and without.
+    var statedTitles: [String] {
+        [title, values["og:title"], values["dcterms.title"], linked.headline].compactMap { $0 }.flatMap { title in
+            let parts = title.split { "|–—·".contains($0) }.flatMap { $0.split(separator: " - ") }
+            return parts.count > 1 ? [title] + parts.filter { $0.utf8.count > 12 }.map(String.init) : [title]
+        }
+    }
+
     /// Whether the page has no title of its own: neither a heading of level 1 nor a title in its head.
     func lacksTitle(_ blocks: [Block]) -> Bool {
         let hasHeading = blocks.contains { if case .heading(1, let runs) = $0.kind { !runs.plainText.isEmpty } else { false } }

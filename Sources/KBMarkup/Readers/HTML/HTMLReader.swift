@@ -15,7 +15,9 @@ package struct HTMLReader: ArticleReader {
         let page = HTMLDocument(parsed.tree)
         let metadata = HTMLMetadata(page)
         let isBare = parsed.isFragment || metadata.isOwnPage
-        let content = isBare ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication)
+        let content =
+            isBare
+            ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication, titles: metadata.statedTitles)
         var blocks = HTMLBlocks.read(content.root, of: page, without: content.dropped)
         if !metadata.linked.types.isDisjoint(with: LinkedBody.types) {
             let shown = blocks.joinedText

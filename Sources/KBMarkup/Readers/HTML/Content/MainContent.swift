@@ -3,10 +3,18 @@ struct MainContent {
     let root: Int
     let dropped: Set<Int>
 
-    init(of page: HTMLDocument, isPublication: Bool) {
+    /// - Parameter titles: what the page says it is called.
+    init(of page: HTMLDocument, isPublication: Bool, titles: [String] = []) {
         let measure = PageMeasure(page, isPublication: isPublication)
-        root = ContentRegion.find(in: page, measure)
-        dropped = ContentPruning.dropped(in: root, of: page, measure, isPublication: isPublication)
+        let region = ContentRegion.find(in: page, measure)
+        let dropped = ContentPruning.dropped(in: region, of: page, measure, isPublication: isPublication, titles: titles)
+        if isPublication, let lead = LeadParagraphs(before: region, of: page, measure) {
+            root = lead.root
+            self.dropped = dropped.union(lead.dropped)
+        } else {
+            root = region
+            self.dropped = dropped
+        }
     }
 
     /// All of a fragment, but what is hidden.

@@ -19,7 +19,9 @@ enum OfferPhrases {
         "condividi",
         "lees ook", "lees meer", "gerelateerd", "delen", "läs också", "läs mer", "läs även", "dela", "les også", "læs også", "czytaj także",
         "czytaj też", "czytaj więcej", "zobacz także", "zobacz też", "udostępnij", "fot.", "leia também", "leia mais", "veja também",
-        "читайте также", "фото:", "поделиться",
+        "читайте также", "фото:", "поделиться", "关联阅读", "相关新闻", "相关阅读", "延伸阅读", "责任编辑", "编辑：", "来源：", "関連記事", "あわせて読みたい", "続きを読む", "관련기사",
+        "اقرأ أيض",
+        "المصدر", "مواضيع ذات صلة",
     ].map { Array($0.utf8) }
 
     /// Whether a line begins so, small letters and capitals of ASCII alike.

@@ -77,6 +77,21 @@ enum PageChrome {
     private static let contentWords = hashes(
         "article articlebody content maincontent contents body main entry post story text copy page richtext prose documentation")
 
+    /// Words that name a line beside the text of a publication: who wrote it, when, under what heading, and what has to be paid for the rest.
+    /// They count for a line or two only: on larger parts such words say where the text comes from.
+    private static let labelWords = hashes(
+        """
+        meta postmeta entrymeta articlemeta postmetadata byline date dateline timestamp pubdate published publishdate posted postedon kicker \
+        overline credits source author authors paywall regwall metered piano updated lastupdated readingtime
+        """)
+
+    /// Words that name what stands between a publication's headline and its text.
+    private static let leadWords = hashes(
+        """
+        lead lede standfirst dek deck subtitle subheadline subhead subheading intro introduction preamble ingress vorspann teasertext chapo \
+        sapo entradilla bajada summary abstract excerpt sottotitolo occhiello zajawka anleser
+        """)
+
     private static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.utf8.split(whereSeparator: \.isASCIISpace).map { HTMLElementKind.hash(of: $0) })
     }
@@ -87,6 +102,8 @@ enum PageChrome {
         static let strong = Naming(rawValue: 1)
         static let weak = Naming(rawValue: 2)
         static let content = Naming(rawValue: 4)
+        static let label = Naming(rawValue: 8)
+        static let lead = Naming(rawValue: 16)
     }
 
     /// The id of a section or heading is made of its title in documentation, and says what the text is about, not what it is.
@@ -98,6 +115,8 @@ enum PageChrome {
                 if strongWords.contains(word) { naming.insert(.strong) }
                 if weakWords.contains(word) { naming.insert(.weak) }
                 if contentWords.contains(word) { naming.insert(.content) }
+                if labelWords.contains(word) { naming.insert(.label) }
+                if leadWords.contains(word) { naming.insert(.lead) }
             }
         }
         return naming

@@ -13,6 +13,8 @@ struct PageMeasure {
         var links: Float = 0
         /// Headings that are links to other pages as a whole: the mark of teasers.
         var linkedHeadings: Float = 0
+        /// Fields to write into.
+        var fields: Float = 0
         /// Marks that end or divide a sentence.
         var punctuation: Float = 0
         /// Evidence for main content: words of prose, less what reads as navigation.
@@ -24,6 +26,7 @@ struct PageMeasure {
             a.inPage += b.inPage
             a.links += b.links
             a.linkedHeadings += b.linkedHeadings
+            a.fields += b.fields
             a.punctuation += b.punctuation
             a.prose += b.prose
         }
@@ -31,6 +34,9 @@ struct PageMeasure {
         /// The share of the words that are links to other pages.
         var linkDensity: Float { words > 0 ? linked / words : 0 }
     }
+
+    /// Words of a line beside the text, such as a by-line with a date.
+    private static let labelLength: Float = 40
 
     private(set) var sums: [Sum]
     /// What stands in a block itself, outside the blocks in it.
@@ -81,6 +87,7 @@ struct PageMeasure {
             chrome[node] = chrome[parent]
             if let tag = page.tag(node) {
                 unreadable[node] = tag.isUnreadable
+                if tag == .input || tag == .textarea { own[Int(owners[parent])].fields += 1 }
                 hidden[node] = hidden[parent] || HTMLVisibility.isHidden(node, in: page)
                 if !tag.isInline { owners[node] = Int32(node) }
                 if PageChrome.isChrome(node, tag, in: page) { chrome[node] = true }
@@ -115,6 +122,7 @@ struct PageMeasure {
             // A class on running text says how it looks, not what it is.
             if tag.isInline || tag == .p && own[node].words > 25 { continue }
             let naming = PageChrome.naming(node, tag, in: page)
+            if isPublication, naming.contains(.label), words[node] <= Self.labelLength, !naming.contains(.lead) { chrome[node] = true }
             if naming.contains(.content) { continue }
             if naming.contains(.strong) || isPublication && naming.contains(.weak) { chrome[node] = true }
             if naming.contains(.weak) { weak[node] = true }
