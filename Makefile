@@ -8,7 +8,7 @@ TRY = try-out
 # A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: try test lint bench year install install-tree deb packages build clean
+.PHONY: try test lint bench hostile fuzz-smoke year install install-tree deb packages build clean
 
 ## Build, run the main job on the shipped knowledge base, show what came out.
 try: build
@@ -37,6 +37,15 @@ bench: build
 ## A year of Monday reports with kills, missing and doubled exports, a full disk and clocks that run backwards.
 year: build
 	python3 Benchmarks/year.py --lacuna $(LACUNA)
+
+## Input made to use up time or memory: four times its size and 64 MB, seconds, or it fails.
+hostile: build
+	python3 Benchmarks/hostile.py --lacuna $(LACUNA)
+
+## Two minutes of mutated files of every format, read by a build with the address sanitizer.
+fuzz-smoke: packages
+	swift build -c release --sanitize address --scratch-path .build/sanitized --product lacuna
+	python3 Scripts/fuzz.py --lacuna .build/sanitized/release/lacuna --seconds 120
 
 build: packages
 	swift build -c release --product lacuna

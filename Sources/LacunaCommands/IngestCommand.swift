@@ -42,10 +42,18 @@ struct IngestCommand: Job {
         String?
 
     func job(_ console: Console) async throws -> Outcome {
-        let loaded = try await ArticleLoading.load(
-            paths: paths, sourceFormat: sourceFormat, readers: try readers(), console: console)
-        try ArticleOutput(articles: loaded.articles, output: output, console: console).write(as: format)
-        return loaded.outcome
+        let readers = try readers()
+        guard format == .jsonl else {
+            let loaded = try await ArticleLoading.load(paths: paths, sourceFormat: sourceFormat, readers: readers, console: console)
+            try ArticleOutput(articles: loaded.articles, output: output, console: console).write(as: format)
+            return loaded.outcome
+        }
+        let lines = try ArticleLines(to: output, console: console)
+        let incomplete = try await ArticleLoading.read(paths: paths, sourceFormat: sourceFormat, readers: readers, console: console) {
+            try lines.write($0)
+        }
+        try lines.finish()
+        return incomplete ? .incomplete : .done
     }
 
     private func readers() throws -> [any ArticleReader] {

@@ -25,3 +25,31 @@ import Testing
         #expect(value.serialized() == #"{"z":1,"b":null}"#)
     }
 }
+
+@Suite struct ArticleWritingTests {
+    /// Parts written one after the other are the bytes of the whole, for every kind of block.
+    @Test(arguments: [0, 1 << 30])
+    func writesTheSameBytesInParts(flushedAbove limit: Int) {
+        let text = [Inline("a \"b\" \\ \u{7F}\n"), Inline("c", marks: [.strong], link: "/x")]
+        let leaf = [Block(.paragraph(text), line: 3), Block(.heading(level: 2, [Inline("h")]))]
+        let blocks = [
+            Block(.list(.init(ordered: true, steps: true, items: [leaf, []])), line: 1),
+            Block(.table(.init(header: 1, rows: [[.init(leaf, columns: 2), .init([])], []]))), Block(.quote(leaf)),
+            Block(.note(.tip, leaf)),
+            Block(.definitions([.init(term: "t", blocks: leaf)])), Block(.details(summary: text, leaf)),
+            Block(.code(language: nil, text: "x\ty")),
+            Block(.image(src: "s", alt: "")),
+        ]
+        let article = Article(
+            id: "i", title: "t", source: Article.Source(path: "p", format: "html"), blocks: blocks,
+            problems: [Problem(kind: "k", line: nil, message: "m")])
+        var written: [UInt8] = []
+        var buffer: [UInt8] = []
+        article.writeJSON(to: &buffer) { bytes in
+            guard bytes.count > limit else { return }
+            written += bytes
+            bytes.removeAll()
+        }
+        #expect(String(decoding: written + buffer, as: UTF8.self) == article.json.serialized())
+    }
+}

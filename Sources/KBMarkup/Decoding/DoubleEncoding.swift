@@ -53,6 +53,7 @@ struct DoubleEncoding {
 
     /// The next character of U+00C2…U+00F4: in UTF-8 they begin with C3.
     private func nextCandidate(from start: Int) -> Int? {
+        let bytes = bytes.span
         var index = start
         while index + 3 < bytes.count {
             if bytes[index] == 0xC3, bytes[index + 1] >= 0x82, bytes[index + 1] <= 0xB4 { return index }
@@ -75,7 +76,7 @@ struct DoubleEncoding {
             decoded.append(byte)
             index += width
         }
-        return UTF8Repair.sequenceLength(in: decoded, at: 0) == length ? Sequence(source: start..<index, decoded: decoded) : nil
+        return UTF8Repair.sequenceLength(in: decoded.span, at: 0) == length ? Sequence(source: start..<index, decoded: decoded) : nil
     }
 
     /// The byte that became U+FFFD because windows-1252 has no character for it, where only one can be meant: `â€` begins a closing quote,

@@ -16,18 +16,18 @@ package struct TextDecoding: Sendable {
     /// - Parameter declared: the label in a transport header; the document's own (`<meta charset>`, `<?xml encoding?>`) is looked for here.
     package init(_ source: [UInt8], declared: String? = nil) {
         if let (encoding, length) = TextDecoding.byteOrderMark(source) {
-            self.init(source[length...], in: encoding)
+            self.init(source, from: length, in: encoding)
             return
         }
         if let encoding = TextDecoding.unmarkedUTF16(source) {
-            self.init(source[...], in: encoding)
+            self.init(source, in: encoding)
             return
         }
         let label = declared ?? EncodingDeclaration.label(in: source)
         let canonical = label.flatMap(EncodingLabel.canonical)
         // UTF-16 cannot be what an ASCII-readable declaration says.
         let encoding = canonical?.hasPrefix("UTF-16") == true ? EncodingLabel.utf8 : canonical
-        let repaired = UTF8Repair(source[...])
+        let repaired = UTF8Repair(source)
         if repaired.illFormed == 0 && (repaired.multibyte >= 3 || encoding == nil || encoding == EncodingLabel.utf8) {
             self.init(repaired)
             if let label, let encoding, encoding != EncodingLabel.utf8, repaired.multibyte > 0 {
@@ -36,12 +36,12 @@ package struct TextDecoding: Sendable {
                         kind: "wrong-encoding-declared", line: 1, message: "\(label) is declared, but the bytes are UTF-8; read as UTF-8"))
             }
         } else if let encoding, encoding != EncodingLabel.utf8 {
-            self.init(source[...], in: encoding)
+            self.init(source, in: encoding)
         } else if repaired.multibyte > repaired.illFormed {
             self.init(repaired)
         } else {
             let guess = EncodingGuess.encoding(of: source)
-            self.init(source[...], in: guess)
+            self.init(source, in: guess)
             let said = label.map { "\($0) is declared, but the bytes are not" } ?? "no encoding is declared and the bytes are not UTF-8"
             problems.insert(Problem(kind: "encoding-guessed", line: 1, message: "\(said); read as \(guess)"), at: 0)
         }
@@ -62,10 +62,11 @@ package struct TextDecoding: Sendable {
         noteNUL(repaired.firstNULLine)
     }
 
-    private init(_ source: ArraySlice<UInt8>, in encoding: String) {
-        let converted = encoding == EncodingLabel.utf8 ? nil : Transcoder.utf8(Array(source), from: encoding)
+    private init(_ source: [UInt8], from start: Int = 0, in encoding: String) {
+        let converted =
+            encoding == EncodingLabel.utf8 ? nil : Transcoder.utf8(start == 0 ? source : Array(source[start...]), from: encoding)
         // Converted text is well-formed; only NUL may remain.
-        self.init(UTF8Repair(converted?.bytes[...] ?? source))
+        self.init(converted.map { UTF8Repair($0.bytes) } ?? UTF8Repair(source, from: start))
         guard let converted else { return }
         self.encoding = encoding
         let first = converted.replaced.first.map { offset in 1 + converted.bytes[..<offset].count { $0 == 0x0A } }

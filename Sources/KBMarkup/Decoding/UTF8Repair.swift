@@ -10,17 +10,20 @@ struct UTF8Repair {
     /// Well-formed sequences of two bytes and more.
     private(set) var multibyte = 0
 
-    init(_ source: ArraySlice<UInt8>) {
-        bytes = Array(source)
-        guard let first = scan(from: 0) else { return }
+    /// - Parameter start: where the text begins, behind a byte order mark. Well-formed text is not copied.
+    init(_ source: [UInt8], from start: Int = 0) {
+        bytes = start == 0 ? source : Array(source[start...])
+        let text = bytes
+        guard let first = scan(text.span) else { return }
         rebuild(from: first)
     }
 
-    /// Counts sequences from `start` on; the offset of the first byte that has to be replaced, if any.
-    private mutating func scan(from start: Int) -> Int? {
-        var index = start
-        let count = bytes.count
-        while index < count {
+    /// Counts sequences; the offset of the first byte that has to be replaced, if any.
+    private mutating func scan(_ bytes: Span<UInt8>) -> Int? {
+        var index = 0
+        var multibyte = 0
+        defer { self.multibyte = multibyte }
+        while index < bytes.count {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte == 0 { return index }
@@ -43,7 +46,7 @@ struct UTF8Repair {
         var index = first
         while index < source.count {
             let byte = source[index]
-            let length = byte < 0x80 ? 1 : UTF8Repair.sequenceLength(in: source, at: index)
+            let length = byte < 0x80 ? 1 : UTF8Repair.sequenceLength(in: source.span, at: index)
             if byte == 0x0A { line += 1 }
             if byte == 0 {
                 firstNULLine = firstNULLine ?? line
@@ -62,19 +65,20 @@ struct UTF8Repair {
     }
 
     /// The length of the well-formed sequence that starts with a byte of 0x80 or more (Unicode, table 3-7); 0 when there is none.
-    static func sequenceLength(in bytes: [UInt8], at index: Int) -> Int {
-        func at(_ offset: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-            index + offset < bytes.count && range.contains(bytes[index + offset])
-        }
+    static func sequenceLength(in bytes: Span<UInt8>, at index: Int) -> Int {
         switch bytes[index] {
-        case 0xC2...0xDF: return at(1) ? 2 : 0
-        case 0xE0: return at(1, in: 0xA0...0xBF) && at(2) ? 3 : 0
-        case 0xED: return at(1, in: 0x80...0x9F) && at(2) ? 3 : 0
-        case 0xE1...0xEF: return at(1) && at(2) ? 3 : 0
-        case 0xF0: return at(1, in: 0x90...0xBF) && at(2) && at(3) ? 4 : 0
-        case 0xF1...0xF3: return at(1) && at(2) && at(3) ? 4 : 0
-        case 0xF4: return at(1, in: 0x80...0x8F) && at(2) && at(3) ? 4 : 0
+        case 0xC2...0xDF: return has(bytes, index + 1) ? 2 : 0
+        case 0xE0: return has(bytes, index + 1, in: 0xA0...0xBF) && has(bytes, index + 2) ? 3 : 0
+        case 0xED: return has(bytes, index + 1, in: 0x80...0x9F) && has(bytes, index + 2) ? 3 : 0
+        case 0xE1...0xEF: return has(bytes, index + 1) && has(bytes, index + 2) ? 3 : 0
+        case 0xF0: return has(bytes, index + 1, in: 0x90...0xBF) && has(bytes, index + 2) && has(bytes, index + 3) ? 4 : 0
+        case 0xF1...0xF3: return has(bytes, index + 1) && has(bytes, index + 2) && has(bytes, index + 3) ? 4 : 0
+        case 0xF4: return has(bytes, index + 1, in: 0x80...0x8F) && has(bytes, index + 2) && has(bytes, index + 3) ? 4 : 0
         default: return 0
         }
+    }
+
+    private static func has(_ bytes: Span<UInt8>, _ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+        index < bytes.count && range.contains(bytes[index])
     }
 }

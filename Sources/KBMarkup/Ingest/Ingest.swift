@@ -5,6 +5,8 @@ import KBModel
 package struct Ingest: Sendable {
     /// Archives inside archives deeper than this are not opened.
     private static let maximumDepth = 3
+    /// Results that may wait for a slow file before them, for each task.
+    private static let window = 4
 
     private var forced: (any ArticleReader)?
     private var readers: [any ArticleReader]
@@ -19,45 +21,77 @@ package struct Ingest: Sendable {
         self.tasks = max(1, tasks)
     }
 
-    /// Files are read by several tasks; the result is in the order of `tree.paths` whatever their timing. Memory: the articles, and the
-    /// files in work.
-    package func read(_ tree: SourceTree) async -> IngestResult { await read(tree, depth: 0) }
+    /// All that a tree holds, in the order of `tree.paths`.
+    package func read(_ tree: SourceTree) async -> IngestResult {
+        var all = IngestResult()
+        await read(tree) { all.append($0) }
+        return all
+    }
+
+    /// Files are read by several tasks; `deliver` gets what each gave in the order of `tree.paths`, whatever their timing. Memory: the files
+    /// in work and a few that wait for one before them, however many there are.
+    package func read(_ tree: SourceTree, deliver: (IngestResult) async throws -> Void) async rethrows {
+        try await read(tree, depth: 0, deliver: deliver)
+    }
 
     /// One file of the tree, as `read` reads it among the others.
     package func read(_ path: String, of tree: SourceTree) async -> IngestResult {
         let surveyed = (forced.map { [$0] } ?? readers).map { $0.surveying(tree) }
-        return await readFile(path, surveyed, MetadataSidecars(in: tree), ReadingContext(tree: tree), depth: 0)
+        switch readFile(path, surveyed, MetadataSidecars(in: tree), ReadingContext(tree: tree), depth: 0) {
+        case .result(let result): return result
+        case .tree(let inner):
+            var all = IngestResult()
+            await read(inner, depth: 1) { all.append($0) }
+            return all
+        }
     }
 
-    private func read(_ tree: SourceTree, depth: Int) async -> IngestResult {
+    /// What one file gave: articles, or a tree of files inside it.
+    private enum FileResult: Sendable {
+        case result(IngestResult)
+        case tree(SourceTree)
+    }
+
+    private func read(_ tree: SourceTree, depth: Int, deliver: (IngestResult) async throws -> Void) async rethrows {
         let surveyed = (forced.map { [$0] } ?? readers).map { $0.surveying(tree) }
         let sidecars = MetadataSidecars(in: tree)
         let context = ReadingContext(tree: tree)
-        var results = [IngestResult](repeating: IngestResult(), count: tree.paths.count)
-        await withTaskGroup(of: (Int, IngestResult).self) { group in
-            var next = 0
+        var first = sidecars.result
+        first.unread += tree.refused.map { IngestResult.Unread(path: tree.fullPath($0.path), reason: $0.reason) }
+        try await deliver(first)
+        try await withThrowingTaskGroup(of: (Int, FileResult).self) { group in
+            var waiting: [Int: FileResult] = [:]
+            var started = 0
+            var delivered = 0
             func start() {
-                guard next < tree.paths.count else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, await self.readFile(tree.paths[index], surveyed, sidecars, context, depth: depth)) }
+                guard started < tree.paths.count, started - delivered < Self.window * tasks else { return }
+                let index = started
+                started += 1
+                group.addTask { (index, self.readFile(tree.paths[index], surveyed, sidecars, context, depth: depth)) }
             }
             for _ in 0..<tasks { start() }
-            while let (index, result) = await group.next() {
-                results[index] = result
+            while let (index, result) = try await group.next() {
+                waiting[index] = result
                 start()
+                while let next = waiting.removeValue(forKey: delivered) {
+                    delivered += 1
+                    switch next {
+                    case .result(let result): try await deliver(result)
+                    case .tree(let inner): try await read(inner, depth: depth + 1, deliver: deliver)
+                    }
+                    start()
+                }
             }
         }
-        return results.reduce(into: sidecars.result) { $0.append($1) }
     }
 
     private func readFile(
         _ path: String, _ readers: [any ArticleReader], _ sidecars: MetadataSidecars, _ context: ReadingContext, depth: Int
-    ) async -> IngestResult {
+    ) -> FileResult {
         var result = IngestResult()
         if sidecars.isSidecar(path) {
             result.notArticles = 1
-            return result
+            return .result(result)
         }
         let full = context.tree.fullPath(path)
         let bytes: [UInt8]
@@ -65,7 +99,7 @@ package struct Ingest: Sendable {
             bytes = try context.tree.read(path)
         } catch {
             result.unread.append(IngestResult.Unread(path: full, reason: "it cannot be opened: \(error)"))
-            return result
+            return .result(result)
         }
         let file = SourceFile(path: full, relativePath: path, bytes: bytes)
         guard let reader = forced == nil ? Ingest.surest(readers, for: file) : readers.first else {
@@ -74,7 +108,7 @@ package struct Ingest: Sendable {
             } else {
                 result.notArticles = 1
             }
-            return result
+            return .result(result)
         }
         switch reader.read(file, in: context) {
         case .articles([]): result.unread.append(IngestResult.Unread(path: full, reason: "it holds no article"))
@@ -88,11 +122,11 @@ package struct Ingest: Sendable {
         case .tree(let inner):
             guard depth < Ingest.maximumDepth else {
                 result.unread.append(IngestResult.Unread(path: full, reason: "archives are nested more than \(Ingest.maximumDepth) deep"))
-                return result
+                return .result(result)
             }
-            result = await read(inner, depth: depth + 1)
+            return .tree(inner)
         }
-        return result
+        return .result(result)
     }
 
     /// The first of the surest readers.

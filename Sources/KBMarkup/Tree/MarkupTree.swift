@@ -9,8 +9,8 @@ package struct MarkupTree: Sendable {
         package var firstChild: Int32 = -1
         package var lastChild: Int32 = -1
         package var next: Int32 = -1
-        var attributes: Range<Int32> = 0..<0
-        var text: Range<Int> = 0..<0
+        /// Of an element its attributes, of any other node its bytes.
+        var content: Range<UInt32> = 0..<0
         /// The line in the source, from 1; 0 when unknown.
         package var line: Int32 = 0
     }
@@ -23,10 +23,17 @@ package struct MarkupTree: Sendable {
         package var value: String
     }
 
+    /// Where an attribute's name and value stand in `bytes`, one after the other.
+    struct AttributeSpan: Sendable {
+        var name: UInt32
+        var value: UInt32
+        var end: UInt32
+    }
+
     package private(set) var nodes: [Node] = [Node(kind: .document)]
     private var names: [String] = []
     private var nameIndex: [String: Int32] = [:]
-    private var attributes: [Attribute] = []
+    private var attributeSpans: [AttributeSpan] = []
     private var bytes: [UInt8] = []
 
     package init() {}
@@ -51,29 +58,59 @@ extension MarkupTree {
 
     @discardableResult
     package mutating func appendElement(_ name: String, attributes: [Attribute] = [], to parent: Int, line: Int = 0) -> Int {
-        let index = append(.element, to: parent, line: line)
-        nodes[index].name = intern(name)
-        let start = Int32(self.attributes.count)
-        self.attributes += attributes
-        nodes[index].attributes = start..<Int32(self.attributes.count)
+        let index = appendElement(named: intern(name), to: parent, line: line)
+        for attribute in attributes { appendAttribute(Array(attribute.name.utf8), Array(attribute.value.utf8)) }
         return index
+    }
+
+    /// Appends an element by the index that `intern` gave its name; its attributes follow by `appendAttribute`.
+    mutating func appendElement(named name: Int32, to parent: Int, line: Int) -> Int {
+        let index = append(.element, to: parent, line: line)
+        nodes[index].name = name
+        let start = UInt32(attributeSpans.count)
+        nodes[index].content = start..<start
+        return index
+    }
+
+    /// Appends an attribute to the element that was appended last.
+    mutating func appendAttribute(_ name: some Collection<UInt8>, _ value: some Collection<UInt8>) {
+        let start = UInt32(bytes.count)
+        bytes.append(contentsOf: name)
+        let middle = UInt32(bytes.count)
+        bytes.append(contentsOf: value)
+        attributeSpans.append(AttributeSpan(name: start, value: middle, end: UInt32(bytes.count)))
+        nodes[nodes.count - 1].content = nodes[nodes.count - 1].content.lowerBound..<UInt32(attributeSpans.count)
     }
 
     @discardableResult
     package mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, kind: Kind = .text, to parent: Int, line: Int = 0) -> Int {
         let index = append(kind, to: parent, line: line)
-        let start = bytes.count
+        let start = UInt32(bytes.count)
         bytes.append(contentsOf: text)
-        nodes[index].text = start..<bytes.count
+        nodes[index].content = start..<UInt32(bytes.count)
         return index
     }
+
+    /// Appends text to the text that came last when nothing stands between them, else as a node of its own.
+    mutating func extendText(_ text: UnsafeBufferPointer<UInt8>, of parent: Int, line: Int) {
+        let last = nodes.count - 1
+        guard nodes[last].kind == .text, nodes[parent].lastChild == Int32(last) else {
+            appendText(text, to: parent, line: line)
+            return
+        }
+        bytes.append(contentsOf: text)
+        nodes[last].content = nodes[last].content.lowerBound..<UInt32(bytes.count)
+    }
+
+    mutating func reserveBytes(_ count: Int) { bytes.reserveCapacity(count) }
 
     /// Rewrites the lines of all nodes, such as those of a text that was put together from several.
     package mutating func mapLines(_ transform: (Int) -> Int) {
         for index in nodes.indices where nodes[index].line > 0 { nodes[index].line = Int32(clamping: transform(Int(nodes[index].line))) }
     }
 
-    private mutating func intern(_ name: String) -> Int32 {
+    /// The index of a name; see `nameIndex(_:)`.
+    mutating func intern(_ name: String) -> Int32 {
         if let known = nameIndex[name] { return known }
         let index = Int32(names.count)
         names.append(name)
@@ -95,14 +132,46 @@ extension MarkupTree {
 
     package func isElement(_ node: Int) -> Bool { nodes[node].kind == .element }
 
-    package func attributes(of node: Int) -> ArraySlice<Attribute> {
-        attributes[Int(nodes[node].attributes.lowerBound)..<Int(nodes[node].attributes.upperBound)]
+    /// An element's attributes as written; none of other nodes.
+    package func attributes(of node: Int) -> [Attribute] {
+        spans(of: node).map { Attribute(name: string($0.name..<$0.value), value: string($0.value..<$0.end)) }
     }
 
-    package func attribute(_ name: String, of node: Int) -> String? { attributes(of: node).first { $0.name == name }?.value }
+    /// The value of the attribute with this name. Cost: a comparison of bytes an attribute; only the value becomes a string.
+    package func attribute(_ name: String, of node: Int) -> String? {
+        attributeBytes(name, of: node).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of an attribute's value.
+    func attributeBytes(_ name: String, of node: Int) -> ArraySlice<UInt8>? {
+        let spans = spans(of: node)
+        guard !spans.isEmpty else { return nil }
+        let length = name.utf8.count
+        for span in spans where Int(span.value - span.name) == length && name.utf8.elementsEqual(bytes[Int(span.name)..<Int(span.value)]) {
+            return bytes[Int(span.value)..<Int(span.end)]
+        }
+        return nil
+    }
+
+    /// Calls `body` with the bytes of the name and the value of each attribute.
+    func forEachAttribute(of node: Int, _ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
+        for span in spans(of: node) { body(bytes[Int(span.name)..<Int(span.value)], bytes[Int(span.value)..<Int(span.end)]) }
+    }
+
+    private func spans(of node: Int) -> ArraySlice<AttributeSpan> {
+        guard nodes[node].kind == .element else { return [] }
+        return attributeSpans[Int(nodes[node].content.lowerBound)..<Int(nodes[node].content.upperBound)]
+    }
+
+    private func string(_ range: Range<UInt32>) -> String {
+        String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
 
     /// The bytes of a text, CDATA, comment or instruction node; of an entity reference, its name.
-    package func textBytes(_ node: Int) -> ArraySlice<UInt8> { bytes[nodes[node].text] }
+    package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
+        guard nodes[node].kind != .element else { return [] }
+        return bytes[Int(nodes[node].content.lowerBound)..<Int(nodes[node].content.upperBound)]
+    }
 
     package func text(_ node: Int) -> String { String(decoding: textBytes(node), as: UTF8.self) }
 

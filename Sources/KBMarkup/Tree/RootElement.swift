@@ -17,7 +17,15 @@ package struct RootElement: Sendable, Hashable {
     /// `nil` when what comes first is text or nothing. Zero bytes are passed over, so that UTF-16 shows its ASCII.
     package init?(of bytes: [UInt8]) {
         guard bytes.first(where: { !Self.isPadding($0) }) == 0x3C else { return nil }
-        let head = bytes.prefix(Self.window).filter { $0 != 0 }
+        if bytes.prefix(8).contains(0) {
+            self.init(in: bytes.prefix(Self.window).filter { $0 != 0 })
+        } else {
+            self.init(in: bytes)
+        }
+    }
+
+    private init?(in bytes: [UInt8]) {
+        let head = bytes.prefix(Self.window)
         var type: [UInt8] = []
         var index = 0
         while index < head.count {
@@ -29,11 +37,11 @@ package struct RootElement: Sendable, Hashable {
             guard byte == 0x3C, index + 1 < head.count else { return nil }
             let rest = head[index...]
             if rest.starts(with: "<!--".utf8) {
-                index = Self.end(of: "-->", in: head, from: index + 4)
+                index = Self.end(of: "-->", in: bytes, from: index + 4)
             } else if head[index + 1] == 0x3F {
-                index = Self.end(of: "?>", in: head, from: index + 2)
+                index = Self.end(of: "?>", in: bytes, from: index + 2)
             } else if head[index + 1] == 0x21 {
-                let end = DocumentType.end(in: head, from: index)
+                let end = min(head.count, DocumentType.end(in: bytes, from: index))
                 type = Array(head[index..<end].prefix { $0 != 0x5B })
                 index = end
             } else {

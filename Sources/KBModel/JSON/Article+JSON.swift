@@ -1,19 +1,50 @@
 extension Article {
     /// The form of one line of `lacuna ingest`.
     public var json: JSONValue {
-        .members([
-            "id": .string(id), "title": .string(title), "language": language.map(JSONValue.string) ?? .null,
-            "summary": summary.map(JSONValue.string) ?? .null, "state": state.map { .string($0.word) } ?? .null,
-            "created": created.map { .string($0.iso8601) } ?? .null, "updated": updated.map { .string($0.iso8601) } ?? .null,
-            "review_by": reviewBy.map { .string($0.iso8601) } ?? .null, "owner": owner.map(JSONValue.string) ?? .null,
-            "labels": .strings(labels), "urls": .strings(urls),
-            "source": .members([
-                "path": .string(source.path), "format": .string(source.format), "locator": source.locator.map(JSONValue.string) ?? .null,
-            ]),
-            "blocks": .array(blocks.map(\.json)), "text": .string(text), "anchors": anchors.map { .strings($0) },
-            "related": related.isEmpty ? nil : .strings(related),
-            "problems": .array(problems.map(\.json)),
+        .object(head + [JSONValue.Member("blocks", .array(blocks.map(\.json))), JSONValue.Member("text", .string(text))] + tail)
+    }
+
+    /// Writes the bytes of `json` part by part, each at most a block of its own text: `put` may pass the buffer on and empty it. Memory: one
+    /// leaf in JSON, however long the article.
+    package func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
+        JSONValue.object(head).write(to: &out)
+        out.removeLast()
+        out += ",\"blocks\":".utf8
+        try blocks.writeJSON(to: &out, put: put)
+        out += ",\"text\":\"".utf8
+        var isFirst = true
+        for block in blocks {
+            let text = block.text
+            if text.isEmpty { continue }
+            JSONValue.writeContent(of: isFirst ? text : "\n\n" + text, to: &out)
+            isFirst = false
+            try put(&out)
+        }
+        out.append(0x22)
+        for member in tail {
+            out += ",\"\(member.key)\":".utf8
+            member.value.write(to: &out)
+        }
+        out.append(0x7D)
+    }
+
+    private var head: [JSONValue.Member] {
+        let source = JSONValue.members([
+            "path": .string(source.path), "format": .string(source.format), "locator": source.locator.map(JSONValue.string) ?? .null,
         ])
+        return [
+            .init("id", .string(id)), .init("title", .string(title)), .init("language", language.map(JSONValue.string) ?? .null),
+            .init("summary", summary.map(JSONValue.string) ?? .null), .init("state", state.map { .string($0.word) } ?? .null),
+            .init("created", created.map { .string($0.iso8601) } ?? .null), .init("updated", updated.map { .string($0.iso8601) } ?? .null),
+            .init("review_by", reviewBy.map { .string($0.iso8601) } ?? .null), .init("owner", owner.map(JSONValue.string) ?? .null),
+            .init("labels", .strings(labels)), .init("urls", .strings(urls)), .init("source", source),
+        ]
+    }
+
+    private var tail: [JSONValue.Member] {
+        (anchors.map { [JSONValue.Member("anchors", .strings($0))] } ?? [])
+            + (related.isEmpty ? [] : [JSONValue.Member("related", .strings(related))])
+            + [JSONValue.Member("problems", .array(problems.map(\.json)))]
     }
 
     /// Reads what `json` writes; `nil` when `value` is not an article: an object with an id, a title and blocks.

@@ -1,43 +1,81 @@
 extension Block {
     /// The form of CONTRACT "BLOCK": `kind`, `line`, and what the kind holds; keys without a value are left out.
     public var json: JSONValue {
+        var members = head
+        switch kind {
+        case .heading, .paragraph, .code, .image: break
+        case .list(let list): members.append(.init("items", .array(list.items.map { .members(["blocks": .array($0.map(\.json))]) })))
+        case .table(let table): members.append(.init("rows", .array(table.rows.map { .array($0.map(\.json)) })))
+        case .definitions(let definitions): members.append(.init("items", .array(definitions.map(\.json))))
+        case .quote(let blocks), .note(_, let blocks), .details(_, let blocks): members.append(.init("blocks", .array(blocks.map(\.json))))
+        }
+        return .object(members)
+    }
+
+    /// Writes the bytes of `json`; `put` may pass the buffer on and empty it between two blocks, so that a table of any length takes the
+    /// memory of a cell.
+    func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
+        JSONValue.object(head).write(to: &out)
+        out.removeLast()
+        switch kind {
+        case .heading, .paragraph, .code, .image: break
+        case .list(let list):
+            out += ",\"items\":".utf8
+            try list.items.writeJSON(to: &out) { item, out in
+                out += "{\"blocks\":".utf8
+                try item.writeJSON(to: &out, put: put)
+                out.append(0x7D)
+            }
+        case .table(let table):
+            out += ",\"rows\":".utf8
+            try table.rows.writeJSON(to: &out) { row, out in
+                try row.writeJSON(to: &out) { cell, out in
+                    cell.json.write(to: &out)
+                    try put(&out)
+                }
+            }
+        case .definitions(let definitions):
+            out += ",\"items\":".utf8
+            try definitions.writeJSON(to: &out) { definition, out in
+                definition.json.write(to: &out)
+                try put(&out)
+            }
+        case .quote(let blocks), .note(_, let blocks), .details(_, let blocks):
+            out += ",\"blocks\":".utf8
+            try blocks.writeJSON(to: &out, put: put)
+        }
+        out.append(0x7D)
+    }
+
+    /// What a block says beside the blocks inside it.
+    private var head: [JSONValue.Member] {
         var members: [JSONValue.Member] = [JSONValue.Member("kind", .string(kindWord))]
         if let line { members.append(JSONValue.Member("line", .int(line))) }
         func add(_ key: String, _ value: JSONValue?) { if let value { members.append(JSONValue.Member(key, value)) } }
-        func addText(_ inlines: [Inline]) {
-            add("text", .string(inlines.plainText))
+        func add(_ key: String, _ inlines: [Inline]) {
+            add(key, .string(inlines.plainText))
             if !inlines.isPlain { add("inlines", .array(inlines.map(\.json))) }
         }
         switch kind {
         case .heading(let level, let inlines):
             add("level", .int(level))
-            addText(inlines)
-        case .paragraph(let inlines): addText(inlines)
+            add("text", inlines)
+        case .paragraph(let inlines): add("text", inlines)
         case .list(let list):
             add("ordered", .bool(list.ordered))
             add("steps", .bool(list.steps))
-            add("items", .array(list.items.map { .members(["blocks": .array($0.map(\.json))]) }))
-        case .table(let table):
-            add("header", .int(table.header))
-            add("rows", .array(table.rows.map { .array($0.map(\.json)) }))
+        case .table(let table): add("header", .int(table.header))
         case .code(let language, let text):
             add("language", language.map(JSONValue.string))
             add("text", .string(text))
-        case .quote(let blocks): add("blocks", .array(blocks.map(\.json)))
-        case .note(let note, let blocks):
-            add("note", .string(note.rawValue))
-            add("blocks", .array(blocks.map(\.json)))
+        case .note(let note, _): add("note", .string(note.rawValue))
         case .image(let src, let alt):
             add("src", .string(src))
             add("alt", alt.map(JSONValue.string))
-        case .definitions(let definitions):
-            add("items", .array(definitions.map(\.json)))
-        case .details(let summary, let blocks):
-            add("summary", .string(summary.plainText))
-            if !summary.isPlain { add("inlines", .array(summary.map(\.json))) }
-            add("blocks", .array(blocks.map(\.json)))
+        case .details(let summary, _): add("summary", summary)
+        case .quote, .definitions: break
         }
-        return .object(members)
+        return members
     }
 
     /// The word that JSON carries as `kind`.
@@ -109,7 +147,26 @@ extension Block.Cell {
     }
 }
 
+extension Array {
+    /// An array in JSON, by how an element is written.
+    fileprivate func writeJSON(to out: inout [UInt8], element: (Element, inout [UInt8]) throws -> Void) rethrows {
+        out.append(0x5B)
+        for (index, value) in enumerated() {
+            if index > 0 { out.append(0x2C) }
+            try element(value, &out)
+        }
+        out.append(0x5D)
+    }
+}
+
 extension [Block] {
+    func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
+        try writeJSON(to: &out) { block, out in
+            try block.writeJSON(to: &out, put: put)
+            try put(&out)
+        }
+    }
+
     fileprivate init(json value: JSONValue?) { self = value?.array?.compactMap(Block.init(json:)) ?? [] }
 }
 

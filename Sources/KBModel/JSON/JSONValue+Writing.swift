@@ -56,19 +56,34 @@ extension JSONValue {
     /// A JSON string literal: only quotes, backslashes and control characters are escaped.
     package static func write(_ value: String, to out: inout [UInt8]) {
         out.append(0x22)
-        for byte in value.utf8 {
-            switch byte {
-            case 0x22: out += [0x5C, 0x22]
-            case 0x5C: out += [0x5C, 0x5C]
-            case 0x0A: out += [0x5C, 0x6E]
-            case 0x0D: out += [0x5C, 0x72]
-            case 0x09: out += [0x5C, 0x74]
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                out += [0x5C, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: out.append(byte)
-            }
-        }
+        writeContent(of: value, to: &out)
         out.append(0x22)
+    }
+
+    /// What stands between the quotes of a string literal: parts of a long text may be written one after the other.
+    static func writeContent(of value: String, to out: inout [UInt8]) {
+        var value = value
+        value.withUTF8 { bytes in
+            var copied = 0
+            for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x22 || bytes[index] == 0x5C || bytes[index] == 0x7F {
+                out.append(contentsOf: bytes[copied..<index])
+                escape(bytes[index], to: &out)
+                copied = index + 1
+            }
+            out.append(contentsOf: bytes[copied...])
+        }
+    }
+
+    private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+        out.append(0x5C)
+        switch byte {
+        case 0x22, 0x5C: out.append(byte)
+        case 0x0A: out.append(0x6E)
+        case 0x0D: out.append(0x72)
+        case 0x09: out.append(0x74)
+        default:
+            out += "u00".utf8
+            for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+        }
     }
 }

@@ -21,12 +21,22 @@ enum ArticleLoading {
     ///   - sourceFormat: `auto` or the name of a format that all files are read as.
     ///   - readers: of `ArticleReaders`, as options made them.
     /// - Throws: `CommandFailure` when `sourceFormat` is unknown, or when no PATH exists.
-    static func load(paths: [String], sourceFormat: String = "auto", readers: [any ArticleReader] = ArticleReaders.all, console: Console)
-        async throws
-        -> LoadedArticles
-    {
-        let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
+    static func load(
+        paths: [String], sourceFormat: String = "auto", readers: [any ArticleReader] = ArticleReaders.all, console: Console
+    ) async throws -> LoadedArticles {
         var loaded = LoadedArticles(articles: [], incomplete: false)
+        loaded.incomplete = try await read(paths: paths, sourceFormat: sourceFormat, readers: readers, console: console) {
+            loaded.articles.append($0)
+        }
+        return loaded
+    }
+
+    /// Passes the articles on in their order without keeping them; whether something could not be read.
+    static func read(
+        paths: [String], sourceFormat: String, readers: [any ArticleReader], console: Console, each: (Article) throws -> Void
+    ) async throws -> Bool {
+        let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
+        var incomplete = false
         for path in paths {
             let tree: SourceTree
             do {
@@ -34,15 +44,31 @@ enum ArticleLoading {
             } catch {
                 guard paths.count > 1 else { throw error }
                 console.remark("lacuna: \(error)")
-                loaded.incomplete = true
+                incomplete = true
                 continue
             }
-            let result = await ingest.read(tree)
-            loaded.articles += result.articles
-            report(result, of: path, on: console)
-            if !result.unread.isEmpty { loaded.incomplete = true }
+            var count = IngestCount()
+            try await ingest.read(tree) { result in
+                for article in result.articles { try each(article) }
+                for file in result.unread { report(file, on: console) }
+                count.add(result)
+            }
+            report(count, of: path, on: console)
+            if count.unread > 0 { incomplete = true }
         }
-        return loaded
+        return incomplete
+    }
+
+    private struct IngestCount {
+        var articles = 0
+        var unread = 0
+        var notArticles = 0
+
+        mutating func add(_ result: IngestResult) {
+            articles += result.articles.count
+            unread += result.unread.count
+            notArticles += result.notArticles
+        }
     }
 
     private static func reader(named format: String, among readers: [any ArticleReader]) throws(CommandFailure) -> (any ArticleReader)? {
@@ -52,17 +78,17 @@ enum ArticleLoading {
         throw CommandFailure("unknown --source-format \(format). Formats: auto, \(known).")
     }
 
-    private static func report(_ result: IngestResult, of path: String, on console: Console) {
-        for file in result.unread {
-            let line = file.line.map { ", line \($0)" } ?? ""
-            console.remark("lacuna: \(file.path)\(line): \(file.isPartly ? "read in part" : "no article was read"): \(file.reason).")
+    private static func report(_ file: IngestResult.Unread, on console: Console) {
+        let line = file.line.map { ", line \($0)" } ?? ""
+        console.remark("lacuna: \(file.path)\(line): \(file.isPartly ? "read in part" : "no article was read"): \(file.reason).")
+    }
+
+    private static func report(_ count: IngestCount, of path: String, on console: Console) {
+        if count.notArticles > 0 {
+            let what = count.notArticles == 1 ? "file is no article and was" : "files are no articles and were"
+            console.remark("lacuna: \(path): \(count.notArticles) \(what) skipped.")
         }
-        if result.notArticles > 0 {
-            console.remark(
-                "lacuna: \(path): \(result.notArticles) \(result.notArticles == 1 ? "file is no article and was" : "files are no articles and were") skipped."
-            )
-        }
-        if result.articles.isEmpty, result.unread.isEmpty {
+        if count.articles == 0, count.unread == 0 {
             console.remark("lacuna: \(path): no articles were found. Check the path, or name the format with --source-format.")
         }
     }

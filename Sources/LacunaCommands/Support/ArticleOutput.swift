@@ -12,9 +12,9 @@ struct ArticleOutput {
     /// a line `--- id`.
     func write(as format: IngestCommand.Format) throws {
         guard let writer = format.writer else {
-            var bytes: [UInt8] = []
-            for article in articles { bytes += Array(article.json.serialized().utf8) + [0x0A] }
-            return try console.result(bytes, to: output)
+            let lines = try ArticleLines(to: output, console: console)
+            for article in articles { try lines.write(article) }
+            return try lines.finish()
         }
         var losses = WritingLosses()
         func text(_ file: WrittenFile) -> String {

@@ -20,24 +20,23 @@ enum HTMLParser {
         note(
             scan.firstDeep, "deep-nesting",
             "elements are nested more than \(HTMLScan.maximumDepth) deep; deeper ones were read as if at that level")
-        note(
-            scan.firstCrowded, "too-many-attributes",
-            "a tag has more than \(HTMLScan.maximumAttributes) attributes; the further ones were left out")
+        if let offset = scan.firstCrowded { problems.append(HTMLScan.tooManyAttributes(line: 1 + bytes[..<offset].count { $0 == 0x0A })) }
         let source = scan.blanked.isEmpty ? bytes : blanking(scan.blanked, in: bytes)
         let isFragment = !scan.sawHTML && !scan.sawHead && !scan.sawBody
-        return Result(tree: tree(of: source, needsHTML5: scan.needsHTML5), problems: problems, isFragment: isFragment)
+        let parsed = tree(of: source, scan)
+        return Result(tree: parsed.tree, problems: problems + parsed.problems, isFragment: isFragment)
     }
 
-    private static func tree(of source: [UInt8], needsHTML5: Bool) -> MarkupTree {
-        if !needsHTML5 {
+    private static func tree(of source: [UInt8], _ scan: HTMLScan) -> MarkupParser.Result {
+        if !scan.needsHTML5 || scan.isTooLargeForHTML5 {
             do {
-                return try MarkupParser.parseHTML(source).tree
+                return try MarkupParser.parseHTML(source)
             } catch {
                 // The scan took a page for tidy that libxml2 stops at; the other parser stops at none.
-                return HTML5Parser.parse(source)
+                return MarkupParser.Result(tree: HTML5Parser.parse(source), problems: [])
             }
         }
-        return HTML5Parser.parse(source)
+        return MarkupParser.Result(tree: HTML5Parser.parse(source), problems: [])
     }
 
     /// Line ends stay, so that lines keep their numbers.

@@ -15,7 +15,30 @@ struct HTMLScan {
     private static let plainDepth = 200
     private static let plainText = 8 << 20
 
+    /// Nodes of one page's tree: what is over costs more memory than a reader of four times the page and 64 MB has. Pages written by
+    /// people have a node for every thirty bytes or more.
+    static func maximumNodes(_ bytes: Int) -> Int { 120_000 + bytes / 16 }
+    /// The HTML5 parser takes five times the memory a node.
+    private static func maximumHTML5Elements(_ bytes: Int) -> Int { 30_000 + bytes / 128 }
+
+    static func tooManyNodes(line: Int) -> Problem {
+        Problem(
+            kind: "too-many-elements", line: line,
+            message: "the page has more elements than fit in memory; from here on only its text was read")
+    }
+
+    static func tooManyAttributes(line: Int) -> Problem {
+        Problem(
+            kind: "too-many-attributes", line: line,
+            message: "a tag has more than \(maximumAttributes) attributes; the further ones were left out")
+    }
+
     private(set) var needsHTML5 = false
+    /// More elements than the HTML5 parser has memory for, those counted that it would open again and again.
+    private(set) var isTooLargeForHTML5 = false
+    private var elements = 0
+    /// Formatting elements that were closed by others: HTML5 opens them again in every block that follows.
+    private var reopened = 0
     /// Byte ranges to be overwritten with spaces.
     private(set) var blanked: [Range<Int>] = []
     private(set) var firstDeep: Int?
@@ -38,6 +61,7 @@ struct HTMLScan {
     init(_ bytes: [UInt8]) {
         scan(bytes.span)
         if !open.allSatisfy({ $0.kind.endsByItself || $0.kind == .head }) { needsHTML5 = true }
+        isTooLargeForHTML5 = elements > Self.maximumHTML5Elements(bytes.count)
     }
 
     // MARK: Bytes
@@ -159,6 +183,7 @@ struct HTMLScan {
     // MARK: Structure
 
     private mutating func element(_ element: Open, tag: Range<Int>, isEmpty: Bool) {
+        elements += 1 + reopened
         if foreign == 0 {
             if element.kind.endsParagraph, open.last?.kind == .paragraph { pop() }
             closeImplied(by: element.kind)
@@ -222,6 +247,7 @@ struct HTMLScan {
         }
         if !open[(position + 1)...].allSatisfy({ $0.kind.endsByItself }) { needsHTML5 = true }
         if position >= Self.maximumDepth { blanked.append(tag) }
+        for other in open[(position + 1)...] where other.kind == .inline || other.kind == .link { reopened = min(reopened + 1, 1 << 20) }
         while open.count > position { pop() }
         if element.kind == .body || element.kind == .html { afterBody = true }
     }
