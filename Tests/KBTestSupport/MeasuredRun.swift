@@ -46,10 +46,12 @@ extension Binary {
             seconds: times[0] + times[1], peakBytes: peak)
     }
 
-    /// `VmHWM`, looked at while the process runs: what `wait4` says counts the test program, from which it was forked.
+    /// `VmHWM`, looked at while the process runs: what `wait4` says counts the test program, from which it was forked. So does this as long
+    /// as the process has not become the program, which its name tells.
     private static func peak(of process: pid_t) -> Int {
         guard let status = FileManager.default.contents(atPath: "/proc/\(process)/status") else { return 0 }
-        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line?.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
+        let lines = String(decoding: status, as: UTF8.self).split(separator: "\n")
+        guard lines.first?.hasSuffix("lacuna") == true, let line = lines.first(where: { $0.hasPrefix("VmHWM:") }) else { return 0 }
+        return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
     }
 }
