@@ -76,6 +76,11 @@ public struct Contact: Sendable, Hashable {
     }
 }
 
+extension Contact {
+    /// What the source says of escalation itself, else what the outcome says.
+    public var wasEscalated: Bool { escalated ?? (outcome == .escalated) }
+}
+
 /// One reader's judgement of an article.
 public struct Feedback: Sendable, Hashable {
     public var article: String

@@ -14,17 +14,24 @@ struct ContactsCommand: Job {
               lacuna contacts 2026-*.jsonl --format json --output contacts.json
               lacuna contacts incident.xml m2m_kb_task.xml kb_use.csv            ServiceNow: tables are joined
               lacuna contacts tickets.jsonl --identities people.csv              one person, several keys
-              lacuna contacts contacts.csv --format aggregate --output counts.jsonl
 
             Needs are the same when their topics are equal; where one has no topic, when they name the same article; where that is missing \
             too, when the questions are similar. What the organisation started (initiated_by: agent), merged contacts (merged_into), and what \
             comes in before the contact is closed (closed) is no repeat. Customers are known by a keyed hash only.
+
+            Counts that lacuna gaps ranks by can be made apart from it, part by part, and added up:
+
+              lacuna contacts contacts.csv --feedback votes.csv --format aggregate --output counts.jsonl
+              lacuna contacts jan.csv feb.csv --since 2026-01-01 --until 2026-02-01 --format aggregate --output jan.jsonl
+              lacuna contacts --aggregates jan.jsonl feb.jsonl --format aggregate --output both.jsonl
+
+            Contacts from --until on only tell whether earlier ones came back, so that nothing is lost between one part and the next.
             """)
 
     enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, csv, aggregate }
 
     @Argument(help: ArgumentHelp("Contacts: files, or - for standard input.", valueName: "file"))
-    var files: [String]
+    var files: [String] = []
 
     @OptionGroup var signals: SignalsOptions
 
@@ -37,15 +44,32 @@ struct ContactsCommand: Job {
     @Option(help: ArgumentHelp("Where the result goes; standard output unless told.", valueName: "path"))
     var output: String?
 
+    @OptionGroup(title: "Parts and counts") var part: CountingOptions
+
+    func validate() throws {
+        if part.aggregates.isEmpty, files.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
+        guard format == .aggregate else {
+            if !part.aggregates.isEmpty { throw ValidationError("--aggregates are added up with --format aggregate.") }
+            if !part.feedback.isEmpty { throw ValidationError("--feedback belongs to --format aggregate.") }
+            return
+        }
+        if !part.aggregates.isEmpty, !files.isEmpty { throw ValidationError("Give either contacts or --aggregates, not both.") }
+    }
+
     func job(_ console: Console) async throws -> Outcome {
         var loading = try signals.loading(console)
-        let summary = try loading.countContacts(files, windows: RepeatWindows(chosen: window.days))
+        guard part.aggregates.isEmpty else {
+            try console.result(try loading.loadAggregates(part.aggregates).bytes, to: output)
+            return .done
+        }
+        let summary = try loading.countContacts(
+            files, windows: RepeatWindows(chosen: window.days), period: part.period, sample: format == .aggregate ? part.sample : nil)
         let bytes =
             switch format {
             case .text: ContactsText.bytes(summary, problems: loading.problems, width: console.width)
             case .json: ContactsJSON.bytes(summary, problems: loading.problems)
             case .csv: ContactsCSV.bytes(summary)
-            case .aggregate: Aggregates(summary).bytes
+            case .aggregate: try part.aggregates(summary, &loading).bytes
             }
         try console.result(bytes, to: output)
         return loading.outcome

@@ -1,5 +1,6 @@
 import KBGaps
 import KBModel
+import KBSignals
 import KBTestSupport
 
 /// Contacts with a planted truth: which articles add bad outcomes, and how many contacts that costs.
@@ -61,7 +62,9 @@ struct SimulatedWorld {
 
     func analysis(_ contacts: [Contact]? = nil, revisions: [Revision] = []) throws -> GapAnalysis {
         let contacts = contacts ?? self.contacts
-        return try GapAnalysis(contacts, base: base, attribution: Attribution(named: contacts, in: base), revisions: revisions)
+        let counted = try CountedContacts(contacts)
+        return GapAnalysis(
+            counted, base: base, attribution: Attribution(named: counted.members.map(\.contact), in: base), revisions: revisions)
     }
 
     static func day(_ day: Int) -> Timestamp { Timestamp(seconds: start.seconds + Int64(day) * Timestamp.secondsPerDay) }

@@ -22,10 +22,7 @@ import Testing
 
     @Test func aNameGivenToTheWrongTopicCountsForLittle() {
         // Article 0 is about mail, article 1 about invoices; each is named in ten contacts of the other's topic.
-        var citations: [(article: Int, topic: String)] = []
-        for _ in 0..<90 { citations += [(0, "mail"), (1, "invoices")] }
-        for _ in 0..<10 { citations += [(0, "invoices"), (1, "mail")] }
-        let trust = CitationTrust(citations)
+        let trust = CitationTrust([(0, "mail", 90), (1, "invoices", 90), (0, "invoices", 10), (1, "mail", 10)])
         #expect((0.05...0.3).contains(trust.errorRate))
         #expect(trust.weight(article: 0, topic: "mail") > 0.95)
         #expect(trust.weight(article: 0, topic: "invoices") < 0.6)
@@ -33,7 +30,7 @@ import Testing
     }
 
     @Test func whereAllContactsHaveOneTopicEveryNameCounts() {
-        let trust = CitationTrust((0..<20).map { ($0 % 3, "mail") })
+        let trust = CitationTrust((0..<20).map { ($0 % 3, "mail", 1) })
         #expect(trust.errorRate == 0)
         #expect(trust.weight(article: 1, topic: "mail") == 1)
     }

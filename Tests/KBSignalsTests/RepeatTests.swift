@@ -86,29 +86,24 @@ import Testing
         }
     }
 
-    @Test func writesAggregatesThatReadBackAndAddUp() throws {
-        let first = "id,time,customer,topic,articles,escalated,channel\n1,2026-01-01,a,x,a1,true,chat\n2,2026-01-02,b,x,a1,,voice\n"
-        let second = "id,time,customer,topic,articles,escalated,channel\n3,2026-02-01,c,x,a1,false,chat\n4,2026-02-02,d,y,a2|a1,,chat\n"
-        var sum = Aggregates(try Self.count(first))
-        try sum.merge(Aggregates(try Self.count(second)))
-        var stream = ByteStream(name: "counts", bytes: sum.bytes)
-        #expect(try Aggregates(reading: &stream) == sum)
-        #expect(sum.contacts == 4)
-        let chat = try #require(sum.rows.first { $0.articles == ["a1"] && $0.stratum.channel == "chat" })
-        #expect(chat.counts.escalation == EventCount(events: 1, exposure: 2))
+    /// Contacts of one second come in the order of their ids, whatever order they stand in.
+    @Test func keepsIDsOfContactsOfOneSecond() throws {
+        let seconds = (0..<400).flatMap { second in
+            (0..<40).reversed().map { n in
+                "contact-number-\(1000 + second)-\(100 + n),\(Timestamp(seconds: Int64(second) * 86400).iso8601),c\(n),t\n"
+            }
+        }
+        let summary = try Self.count("id,time,customer,topic\n" + seconds.joined())
+        #expect(summary.pairs.count == 399 * 40)
+        #expect((0..<summary.pairs.count).allSatisfy { summary.pairs[$0].first.suffix(3) == summary.pairs[$0].again.suffix(3) })
     }
 
-    @Test(arguments: ["", "{}\n", "{\"lacuna\":\"aggregates\",\"version\":9,\"window\":7}\n", "{\"lacuna\":\"aggregates\",\"ver"])
-    func refusesWhatIsNoWholeFileOfAggregates(text: String) {
-        var stream = ByteStream(name: "counts", bytes: Array(text.utf8))
-        #expect(throws: SignalError.self) { try Aggregates(reading: &stream) }
-    }
-
-    static func count(_ text: String) throws -> ContactsSummary {
+    static func count(_ text: String, period: CountedPeriod = CountedPeriod(), sample: Int? = nil) throws -> ContactsSummary {
         var plan = ContactsCounting.Plan.ascending
         while true {
             do {
-                var counting = try ContactsCounting(plan: plan, windows: RepeatWindows(), mapping: Mapping(), customers: CustomerKey())
+                var counting = try ContactsCounting(
+                    plan: plan, windows: RepeatWindows(), period: period, sample: sample, mapping: Mapping(), customers: CustomerKey())
                 var stream = ByteStream(name: "contacts", bytes: Array(text.utf8))
                 var problems = SignalProblems()
                 try counting.read(&stream, problems: &problems)

@@ -15,9 +15,12 @@ package struct NeedAnalysis {
     let articleLanguages: [String?]
 
     /// - Parameters:
+    ///   - counts: how many contacts each stands for; one when left out.
     ///   - transcripts: whole conversations of contacts, by the contacts' ids.
     ///   - searches: those without a result join the needs that nothing covers.
-    package init(contacts: [Contact], transcripts: [Transcript] = [], searches: [SearchEvent] = [], in base: KnowledgeBase) {
+    package init(
+        contacts: [Contact], counts: [Double]? = nil, transcripts: [Transcript] = [], searches: [SearchEvent] = [], in base: KnowledgeBase
+    ) {
         let interner = TextInterner()
         documents = base.articles.map { $0.interned(by: interner) }
         articleLanguages = base.articles.map { $0.language.map(LanguageTag.primary) }
@@ -35,8 +38,9 @@ package struct NeedAnalysis {
             profiles: ArticleProfiles(documents, needs: NeedTerms(texts.needs, filter: filter), vocabulary: vocabulary), graph: graph,
             named: named.needs.map { $0.credits.map(\.article) }, covered: Ranks.of(coverage.values), articles: base.articles.count)
         attribution = named.completed(by: posterior, matches: matches, coverage: coverage)
-        let topics = MissingTopics(attribution: attribution, coverage: coverage, graph: graph).topics(
-            contacts: contacts, texts: texts, matches: matches.matches)
+        let topics = MissingTopics(
+            attribution: attribution, coverage: coverage, graph: graph, counts: counts ?? contacts.map { _ in 1 }
+        ).topics(contacts: contacts, texts: texts, matches: matches.matches)
         missing = UnansweredSearches(searches, interner: interner).joined(to: topics, graph: graph)
     }
 }

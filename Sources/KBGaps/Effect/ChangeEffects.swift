@@ -1,4 +1,5 @@
 import KBModel
+import KBSignals
 
 /// Measures what changes of articles did: difference in differences, with the side before the change shrunk.
 ///
@@ -152,29 +153,30 @@ struct ChangeEffects {
 }
 
 extension ChangeEffects {
-    /// From attributed contacts, as the ranking weighs them.
+    /// From attributed contacts, as the ranking weighs them. Contacts without words are taken to come at noon of their day.
     init(
-        _ contacts: [Contact], attribution: Attribution, outcomes: ContactOutcomes, ranking: ArticleRanking, base: KnowledgeBase,
+        _ counted: CountedContacts, attribution: Attribution, outcomes: ContactOutcomes, ranking: ArticleRanking, base: KnowledgeBase,
         changes: [ArticleChange]
     ) {
-        let trust = ArticleRanking.trust(contacts, attribution)
+        let trust = ArticleRanking.trust(counted.members.map(\.contact), counted.members.map(\.count), attribution)
         let rates = Dictionary(
             ranking.articles.map { article in
                 (article.article, Dictionary(article.strata.map { ($0.stratum, $0.rate) }, uniquingKeysWith: { first, _ in first }))
             }, uniquingKeysWith: { first, _ in first })
         var observed: [OutcomeHistory.Outcome] = []
         for need in attribution.needs where need.notContent == nil {
-            let contact = contacts[need.contact]
+            let (contact, count) = (counted.members[need.contact].contact, counted.members[need.contact].count)
             for credit in need.credits {
                 guard let rate = rates[credit.article]?[ranking.strata.ofContact[need.contact]] else { continue }
                 let sure = need.how.isNamed ? trust.weight(article: credit.article, topic: contact.topic) : 1
                 observed.append(
                     OutcomeHistory.Outcome(
-                        article: credit.article, time: contact.time, weight: credit.weight * sure, isBad: outcomes.isBad(need.contact),
+                        article: credit.article, time: contact.time, weight: credit.weight * sure * count,
+                        isBad: outcomes.isBad(need.contact),
                         expectedRate: rate))
             }
         }
-        let (first, last) = (contacts.map(\.time.seconds).min() ?? 0, contacts.map(\.time.seconds).max() ?? -1)
+        let (first, last) = (counted.first?.seconds ?? 0, counted.last?.seconds ?? -1)
         self.init(
             OutcomeHistory(articleCount: base.articles.count, observed), articleCount: base.articles.count, changes: changes,
             span: Timestamp(seconds: first)..<Timestamp(seconds: last + 1))

@@ -54,7 +54,3 @@ extension ContactOutcomes.Signal {
         }
     }
 }
-
-extension Contact {
-    package var wasEscalated: Bool { escalated ?? (outcome == .escalated) }
-}

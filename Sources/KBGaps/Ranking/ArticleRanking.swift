@@ -31,10 +31,12 @@ package struct ArticleRanking: Sendable {
     /// popular article from passing for what is normal in its topic.
     private static let firstCorrelation = 0.02
 
-    /// `isBad` and `isFollowed` by contact.
-    package init(_ contacts: [Contact], attribution: Attribution, articleCount: Int, isBad: [Bool], isFollowed: [Bool]) {
+    /// `counts`, `isBad` and `isFollowed` by contact: how many contacts one stands for, whether they went badly.
+    package init(
+        _ contacts: [Contact], counts: [Double], attribution: Attribution, articleCount: Int, isBad: [Bool], isFollowed: [Bool]
+    ) {
         strata = Strata(contacts, isFollowed: isFollowed)
-        let trust = Self.trust(contacts, attribution)
+        let trust = Self.trust(contacts, counts, attribution)
         citationErrorRate = trust.errorRate
         var observations: [CellTable.Observation] = []
         for need in attribution.needs where need.notContent == nil {
@@ -45,7 +47,8 @@ package struct ArticleRanking: Sendable {
                 guard weight > 1e-3 else { continue }
                 observations.append(
                     CellTable.Observation(
-                        article: credit.article, stratum: strata.ofContact[need.contact], weight: weight, isBad: isBad[need.contact]))
+                        article: credit.article, stratum: strata.ofContact[need.contact], weight: weight, count: counts[need.contact],
+                        isBad: isBad[need.contact]))
             }
         }
         guard !observations.isEmpty else { return }
@@ -53,22 +56,24 @@ package struct ArticleRanking: Sendable {
         rank(CellTable(articleCount: articleCount, observations: observations), attributionVariance: uncertainty)
     }
 
-    static func trust(_ contacts: [Contact], _ attribution: Attribution) -> CitationTrust {
+    static func trust(_ contacts: [Contact], _ counts: [Double], _ attribution: Attribution) -> CitationTrust {
         CitationTrust(
             attribution.needs.filter { $0.how.isNamed && $0.notContent == nil }.flatMap { need in
-                contacts[need.contact].topic.map { topic in need.credits.map { (article: $0.article, topic: topic) } } ?? []
+                contacts[need.contact].topic.map { topic in
+                    need.credits.map { (article: $0.article, topic: topic, count: counts[need.contact]) }
+                } ?? []
             })
     }
 
     /// What not knowing whose contacts they were adds to the variance of each article's excess.
     private static func attributionVariance(_ observations: [CellTable.Observation], articleCount: Int) -> [Double] {
-        let total = observations.reduce(0) { $0 + $1.weight }
-        let rate = observations.reduce(0) { $0 + ($1.isBad ? $1.weight : 0) } / total
+        let total = observations.reduce(0) { $0 + $1.weight * $1.count }
+        let rate = observations.reduce(0) { $0 + ($1.isBad ? $1.weight * $1.count : 0) } / total
         var variance = [Double](repeating: 0, count: articleCount)
         for observation in observations {
             let residual = (observation.isBad ? 1 : 0) - rate
             let weight = min(observation.weight, 1)
-            variance[observation.article] += weight * (1 - weight) * residual * residual
+            variance[observation.article] += observation.count * weight * (1 - weight) * residual * residual
         }
         return variance
     }

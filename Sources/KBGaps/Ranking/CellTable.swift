@@ -18,7 +18,8 @@ struct CellTable {
         var counts = [Int](repeating: 0, count: articleCount + 1)
         for observation in observations { counts[observation.article + 1] += 1 }
         for i in 0..<articleCount { counts[i + 1] += counts[i] }
-        var sorted = [Observation](repeating: Observation(article: 0, stratum: 0, weight: 0, isBad: false), count: observations.count)
+        var sorted = [Observation](
+            repeating: Observation(article: 0, stratum: 0, weight: 0, count: 0, isBad: false), count: observations.count)
         var next = counts
         for observation in observations {
             sorted[next[observation.article]] = observation
@@ -31,8 +32,8 @@ struct CellTable {
                 if cells.count == starts[article] || cells[cells.count - 1].stratum != observation.stratum {
                     cells.append(Cell(stratum: observation.stratum, contacts: 0, bad: 0))
                 }
-                cells[cells.count - 1].contacts += observation.weight
-                if observation.isBad { cells[cells.count - 1].bad += observation.weight }
+                cells[cells.count - 1].contacts += observation.weight * observation.count
+                if observation.isBad { cells[cells.count - 1].bad += observation.weight * observation.count }
             }
             starts.append(cells.count)
         }
@@ -40,11 +41,13 @@ struct CellTable {
 
     func cells(of article: Int) -> ArraySlice<Cell> { cells[starts[article]..<starts[article + 1]] }
 
-    /// A contact as far as an article answers for it.
+    /// Contacts as far as an article answers for them.
     struct Observation {
         var article: Int
         var stratum: Int
+        /// The probability that each was about the article.
         var weight: Double
+        var count: Double
         var isBad: Bool
     }
 }

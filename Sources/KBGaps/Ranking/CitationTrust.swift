@@ -20,21 +20,23 @@ package struct CitationTrust {
     private static let concentrations = [0.01, 0.03, 0.1, 0.3, 1, 3]
 
     /// Contacts whose topic is not known say nothing and are not to be handed over.
-    package init(_ citations: [(article: Int, topic: String)]) {
-        var counts: [Cell: Int] = [:]
-        var topics: [String: Int] = [:]
-        for (article, topic) in citations {
-            counts[Cell(article: article, topic: topic), default: 0] += 1
-            topics[topic, default: 0] += 1
+    package init(_ citations: [(article: Int, topic: String, count: Double)]) {
+        var counts: [Cell: Double] = [:]
+        var topics: [String: Double] = [:]
+        var all = 0.0
+        for (article, topic, count) in citations {
+            counts[Cell(article: article, topic: topic), default: 0] += count
+            topics[topic, default: 0] += count
+            all += count
         }
         errorRate = 0
         guard topics.count > 1 else { return }
         let cells = counts.sorted { ($0.key.article, $0.key.topic) < ($1.key.article, $1.key.topic) }
-        let total = Double(citations.count) + 0.5 * Double(topics.count)
-        let share = cells.map { (Double(topics[$0.key.topic] ?? 0) + 0.5) / total }
+        let total = all + 0.5 * Double(topics.count)
+        let share = cells.map { ((topics[$0.key.topic] ?? 0) + 0.5) / total }
         var best = -Double.infinity
         for concentration in Self.concentrations {
-            let fit = Self.fit(cells.map { ($0.key.article, Double($0.value)) }, share: share, concentration: concentration)
+            let fit = Self.fit(cells.map { ($0.key.article, $0.value) }, share: share, concentration: concentration)
             guard fit.prediction > best else { continue }
             best = fit.prediction
             errorRate = fit.errorRate

@@ -9,6 +9,8 @@ struct FailureReasons {
     var needs: [ContactNeed]
     var bad: [ContactNeed]
     var contacts: [Contact]
+    /// How many contacts each stands for.
+    var counts: [Double]
     var signals: [SignalEvidence]
     var missingTerms: [String]
     /// The share of bad contacts that say one of the missing terms.
@@ -25,7 +27,7 @@ struct FailureReasons {
     }
 
     private func share(_ isShown: (ContactNeed) -> Bool) -> Double {
-        Double(bad.filter(isShown).count) / Double(bad.count)
+        bad.reduce(0) { $0 + (isShown($1) ? counts[$1.contact] : 0) } / bad.reduce(0) { $0 + counts[$1.contact] }
     }
 
     private var missingDetail: FailureReason? {

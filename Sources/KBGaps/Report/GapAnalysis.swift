@@ -1,9 +1,13 @@
 import KBModel
+import KBSignals
 
 /// From contacts to a report: outcomes, ranking, signals, reasons, trends, and the needs that no article answers.
 package struct GapAnalysis: Sendable {
     package let base: KnowledgeBase
+    /// As ranking takes them: those with words, then one of each kind of the others.
     package let contacts: [Contact]
+    /// How many contacts each stands for.
+    package let counts: [Double]
     package let attribution: Attribution
     package let outcomes: ContactOutcomes
     package let ranking: ArticleRanking
@@ -12,34 +16,33 @@ package struct GapAnalysis: Sendable {
     package let effects: [ChangeEffect]
     private let unmatchedRevisions: Int
     private let windowDays: Int
-    private let votes: Int
+    package let counted: CountedContacts
     private let stretches: Stretches
     private let totals: [Double]
     private let needsByArticle: [[Int]]
 
-    /// Contacts are taken as one period; `attribution` is of the same contacts in the same order. `revisions` are edits of articles; for
-    /// articles that they do not name, the time of the last edit that the article itself states. Throws what `FollowUps` does.
+    /// Contacts are taken as one period; `attribution` is of the counted contacts' members in the same order. `revisions` are
+    /// edits of articles; for articles that they do not name, the time of the last edit that the article itself states.
     package init(
-        _ contacts: [Contact], base: KnowledgeBase, attribution: Attribution, feedback: [Feedback] = [], revisions: [Revision] = [],
-        windowDays: Int = 7
-    ) throws {
+        _ counted: CountedContacts, base: KnowledgeBase, attribution: Attribution, revisions: [Revision] = [], windowDays: Int = 7
+    ) {
         self.base = base
-        self.contacts = contacts
+        self.counted = counted
+        contacts = counted.members.map(\.contact)
+        counts = counted.members.map(\.count)
         self.attribution = attribution
         self.windowDays = windowDays
-        votes = feedback.count
-        let outcomes = ContactOutcomes(contacts, followUps: try FollowUps(contacts, windowDays: windowDays))
+        let followUps = FollowUps(cameBack: counted.members.map(\.cameBack), isFollowed: counted.members.map(\.isFollowed))
+        let outcomes = ContactOutcomes(contacts, followUps: followUps)
         self.outcomes = outcomes
         ranking = ArticleRanking(
-            contacts, attribution: attribution, articleCount: base.articles.count, isBad: contacts.indices.map(outcomes.isBad),
-            isFollowed: outcomes.followUps.isFollowed)
+            contacts, counts: counts, attribution: attribution, articleCount: base.articles.count,
+            isBad: contacts.indices.map(outcomes.isBad), isFollowed: outcomes.followUps.isFollowed)
         signals = SignalTable(
-            contacts, attribution: attribution, outcomes: outcomes, ranking: ranking, feedback: feedback, base: base)
-        let times = contacts.map(\.time)
-        stretches = Stretches(from: times.min() ?? Timestamp(seconds: 0), to: times.max() ?? Timestamp(seconds: 0))
-        var totals = [Double](repeating: 0, count: stretches.count)
-        for time in times { totals[stretches.index(of: time)] += 1 }
-        self.totals = totals
+            contacts, counts: counts, attribution: attribution, outcomes: outcomes, ranking: ranking, votes: counted.votes, base: base)
+        let stretches = Stretches(from: counted.first?.day ?? 0, to: counted.last?.day ?? 0)
+        self.stretches = stretches
+        totals = stretches.counts(counted.members)
         var needs = [[Int]](repeating: [], count: base.articles.count)
         for (i, need) in attribution.needs.enumerated() where need.notContent == nil {
             for credit in need.credits { needs[credit.article].append(i) }
@@ -47,8 +50,9 @@ package struct GapAnalysis: Sendable {
         needsByArticle = needs
         let (changes, unmatched) = ArticleChange.changes(revisions + Self.statedEdits(base, besides: revisions), of: base)
         unmatchedRevisions = unmatched
-        effects = ChangeEffects(contacts, attribution: attribution, outcomes: outcomes, ranking: ranking, base: base, changes: changes)
-            .effects()
+        effects = ChangeEffects(
+            counted, attribution: attribution, outcomes: outcomes, ranking: ranking, base: base, changes: changes
+        ).effects()
     }
 
     private static func statedEdits(_ base: KnowledgeBase, besides revisions: [Revision]) -> [Revision] {
@@ -66,15 +70,15 @@ package struct GapAnalysis: Sendable {
         topics: [MissingTopic] = [], missingTerms: [Int: MissingTerms] = [:], explainsContacts: Bool = false
     ) -> GapReport {
         var report = GapReport(windowDays: windowDays)
-        report.from = contacts.map(\.time).min()
-        report.to = contacts.map(\.time).max()
-        report.counts = counts
+        report.from = counted.first
+        report.to = counted.last
+        report.counts = total
         report.articles = ranking.articles.enumerated().map { rank, excess in
             ranked(excess, rank: rank + 1, missingTerms[excess.article], end: report.to)
         }
         report.missing = ranked(topics)
         report.effects = measuredChanges
-        if explainsContacts { report.contacts = attribution.needs.map(explained) }
+        if explainsContacts { report.contacts = explainedContacts }
         if signals.unmatchedVotes > 0 { report.limits.append("\(signals.unmatchedVotes) votes name no article of this base.") }
         if unmatchedRevisions > 0 { report.limits.append("\(unmatchedRevisions) revisions name no article of this base.") }
         let judged = effects.count { $0.difference != nil }
@@ -83,6 +87,7 @@ package struct GapAnalysis: Sendable {
                 "\(judged) changes of articles were measured: of changes that do nothing, one in twenty looks like an improvement by chance."
             )
         }
+        report.limits += limits(explainsContacts: explainsContacts)
         return report
     }
 
@@ -93,25 +98,30 @@ package struct GapAnalysis: Sendable {
         }.sorted { ($1.effect.change.last, $0.id) < ($0.effect.change.last, $1.id) }
     }
 
-    private var counts: GapReport.Counts {
-        var counts = GapReport.Counts()
-        counts.articles = base.articles.count
-        counts.total = contacts.count
-        counts.votes = votes
+    private var total: GapReport.Counts {
+        var total = GapReport.Counts()
+        total.articles = base.articles.count
+        total.total = Self.whole(counts.reduce(0, +))
+        total.votes = counted.votes.values.reduce(0) { $0 + $1.up + $1.down }
+        var (uncovered, inferred) = (0.0, 0.0)
         for need in attribution.needs {
+            let count = counts[need.contact]
             if let reason = need.notContent {
-                counts.notContent += 1
-                counts.notContentReasons[reason, default: 0] += 1
+                total.notContent += Self.whole(count)
+                total.notContentReasons[reason, default: 0] += Self.whole(count)
             } else if !need.covered {
-                counts.uncovered += 1
+                uncovered += count
             } else if need.how.isNamed {
-                counts.attributed += 1
+                total.attributed += Self.whole(count)
             } else {
-                counts.inferred += 1
+                inferred += count
             }
         }
-        return counts
+        (total.uncovered, total.inferred) = (Self.whole(uncovered), Self.whole(inferred))
+        return total
     }
+
+    static func whole(_ count: Double) -> Int { Int(count.rounded()) }
 
     private func ranked(
         _ excess: ArticleExcess, rank: Int, _ missing: MissingTerms?, end: Timestamp?
@@ -121,9 +131,9 @@ package struct GapAnalysis: Sendable {
         let bad = needs.filter { outcomes.isBad($0.contact) }
         let evidence = signals.evidence[excess.article] ?? []
         let reasons = FailureReasons(
-            needs: needs, bad: bad, contacts: contacts, signals: evidence, missingTerms: missing?.terms ?? [],
+            needs: needs, bad: bad, contacts: contacts, counts: counts, signals: evidence, missingTerms: missing?.terms ?? [],
             missingTermShare: missing?.share ?? 0)
-        let volumes = self.volumes(of: needs.map(\.contact))
+        let volumes = stretches.counts(needs.map { counted.members[$0.contact] })
         return RankedArticle(
             rank: rank, id: article.id, title: article.title, path: article.source.path, owner: article.owner, excess: excess,
             signals: evidence, reasons: reasons.reasons(for: article, index: excess.article, at: end), missingTerms: missing?.terms ?? [],
@@ -132,32 +142,30 @@ package struct GapAnalysis: Sendable {
 
     /// The contacts that went badly by most signals, the surest to be about the article, the latest first.
     private func telling(_ bad: [ContactNeed], of article: Int) -> [String] {
-        func key(_ need: ContactNeed) -> (Int, Double, Timestamp) {
+        typealias Key = (signals: Int, weight: Double, time: Timestamp, id: String)
+        var known = bad.filter { !contacts[$0.contact].id.isEmpty }.map { need -> Key in
             let weight = need.credits.first { $0.article == article }?.weight ?? 0
-            return (outcomes.signals[need.contact].count, weight, contacts[need.contact].time)
+            return (outcomes.signals[need.contact].count, weight, contacts[need.contact].time, contacts[need.contact].id)
         }
-        return bad.map { (need: $0, key: key($0)) }.sorted { $0.key > $1.key }.prefix(RankedArticle.mostEvidence)
-            .map { contacts[$0.need.contact].id }
-    }
-
-    private func volumes(of members: [Int]) -> [Double] {
-        var volumes = [Double](repeating: 0, count: stretches.count)
-        for contact in members { volumes[stretches.index(of: contacts[contact].time)] += 1 }
-        return volumes
+        known += examples(of: article).map { ($0.example.signals, $0.weight, $0.example.time, $0.example.id) }
+        return known.sorted { ($0.signals, $0.weight, $0.time, $1.id) > ($1.signals, $1.weight, $1.time, $0.id) }
+            .prefix(RankedArticle.mostEvidence).map(\.id)
     }
 
     private func ranked(_ topics: [MissingTopic]) -> [GapReport.RankedTopic] {
-        let demand = Double(max(1, attribution.needs.reduce(0) { $0 + ($1.notContent == nil && !$1.covered ? 1 : 0) }))
+        let demand = max(1, attribution.needs.reduce(0) { $0 + ($1.notContent == nil && !$1.covered ? counts[$1.contact] : 0) })
         var cumulative = 0.0
         return topics.enumerated().map { rank, topic in
-            let share = min(1, Double(topic.contacts.count) / demand)
+            let size = topic.contacts.reduce(0) { $0 + counts[$1] }
+            let share = min(1, size / demand)
             cumulative = min(1, cumulative + share)
             var topic = topic
             topic.avoidable = avoidable(of: topic.contacts)
             return GapReport.RankedTopic(
-                rank: rank + 1, topic: topic, contacts: topic.contacts.map { contacts[$0].id },
+                rank: rank + 1, topic: topic, size: Self.whole(size), contacts: topic.contacts.map { contacts[$0].id },
                 nearest: topic.nearest.map { (base.articles[$0.article].id, base.articles[$0.article].title, $0.score) }, share: share,
-                cumulativeShare: cumulative, trend: ArticleTrend(counts: volumes(of: topic.contacts), totals: totals))
+                cumulativeShare: cumulative,
+                trend: ArticleTrend(counts: stretches.counts(topic.contacts.map { counted.members[$0] }), totals: totals))
         }
     }
 
@@ -165,26 +173,36 @@ package struct GapAnalysis: Sendable {
     package func avoidable(of members: [Int]) -> Interval {
         guard !ranking.expectedRates.isEmpty else {
             // No article has a contact: nothing to compare with, so that all that is known is how many went badly.
-            let bad = Double(members.filter(outcomes.isBad).count)
+            let bad = members.reduce(0) { $0 + (outcomes.isBad($1) ? counts[$1] : 0) }
             return Interval(estimate: bad, low: 0, high: bad)
         }
         var (bad, mean, variance) = (0.0, 0.0, 0.0)
         for contact in members {
             let rate = ranking.expectedRates[ranking.strata.ofContact[contact]]
-            mean += rate
-            variance += rate * (1 - rate)
-            if outcomes.isBad(contact) { bad += 1 }
+            let member = counted.members[contact]
+            mean += member.count * rate
+            // One that was drawn speaks for others that may have gone otherwise.
+            variance += member.count * member.count / Double(member.seen) * rate * (1 - rate)
+            if outcomes.isBad(contact) { bad += member.count }
         }
         let range = BoundedExcess(mean: mean, variance: variance).range(seen: bad)
         let estimate = max(0, bad - mean)
         return Interval(estimate: estimate, low: min(range.low, estimate), high: max(range.high, estimate))
     }
 
-    private func explained(_ need: ContactNeed) -> GapReport.ExplainedContact {
+    /// Every contact, in the order in which they were read; of aggregates those that have an id.
+    private var explainedContacts: [GapReport.ExplainedContact] {
+        if counted.origins.isEmpty {
+            return attribution.needs.filter { !contacts[$0.contact].id.isEmpty }.map { explained($0, id: contacts[$0.contact].id) }
+        }
+        return counted.origins.map { explained(attribution.needs[$0.member], id: $0.id) }
+    }
+
+    private func explained(_ need: ContactNeed, id: String) -> GapReport.ExplainedContact {
         let isBad = outcomes.isBad(need.contact)
         let why = need.notContent.map { "not content: \($0.rawValue)" } ?? outcomes.reason(need.contact)
         return GapReport.ExplainedContact(
-            id: contacts[need.contact].id, article: need.article.map { base.articles[$0].id }, how: need.how, score: need.score,
+            id: id, article: need.article.map { base.articles[$0].id }, how: need.how, score: need.score,
             covered: need.covered, bad: isBad && need.notContent == nil, why: why)
     }
 }

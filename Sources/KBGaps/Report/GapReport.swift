@@ -55,6 +55,8 @@ package struct GapReport: Sendable {
     package struct RankedTopic: Sendable {
         package var rank: Int
         package var topic: MissingTopic
+        /// How many contacts it stands for: more than `contacts` when they are a sample.
+        package var size: Int
         package var contacts: [String]
         package var nearest: [(id: String, title: String, score: Double)]
         /// Of all contacts that nothing covers.

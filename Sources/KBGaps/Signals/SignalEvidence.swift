@@ -1,4 +1,5 @@
 import KBModel
+import KBSignals
 
 /// One signal of one article: how often it was given, of how many times it could have been, against what is usual for such contacts.
 package struct SignalEvidence: Sendable, Hashable {
@@ -47,14 +48,14 @@ package struct SignalTable: Sendable {
     /// Expected are the rates of each stratum over all articles that are not `deficient`, drawn towards the overall rate by as many contacts
     /// as `pooling`.
     package init(
-        _ contacts: [Contact], attribution: Attribution, outcomes: ContactOutcomes, ranking: ArticleRanking, feedback: [Feedback],
-        base: KnowledgeBase
+        _ contacts: [Contact], counts: [Double], attribution: Attribution, outcomes: ContactOutcomes, ranking: ArticleRanking,
+        votes: [String: Aggregates.Votes], base: KnowledgeBase
     ) {
         let deficient = Set(ranking.articles.filter(\.isFlagged).map(\.article))
         for kind in SignalEvidence.Kind.allCases {
             let sums =
                 kind == .feedback
-                ? votes(feedback, base, deficient) : Self.counted(kind, contacts, attribution, outcomes, ranking.strata, deficient)
+                ? counted(votes, base, deficient) : Self.counted(kind, contacts, counts, attribution, outcomes, ranking.strata, deficient)
             for (article, sum) in sums where sum.exposure > 0 {
                 evidence[article, default: []].append(
                     SignalEvidence(kind: kind, events: sum.events, exposure: sum.exposure, expected: sum.expected))
@@ -65,8 +66,8 @@ package struct SignalTable: Sendable {
     private static let pooling = 20.0
 
     private static func counted(
-        _ kind: SignalEvidence.Kind, _ contacts: [Contact], _ attribution: Attribution, _ outcomes: ContactOutcomes, _ strata: Strata,
-        _ deficient: Set<Int>
+        _ kind: SignalEvidence.Kind, _ contacts: [Contact], _ counts: [Double], _ attribution: Attribution, _ outcomes: ContactOutcomes,
+        _ strata: Strata, _ deficient: Set<Int>
     ) -> [Int: Sums] {
         guard let signal = ContactOutcomes.Signal(rawValue: kind.rawValue) else { return [:] }
         var usual = [Sums](repeating: Sums(), count: strata.count)
@@ -76,13 +77,14 @@ package struct SignalTable: Sendable {
             guard let given = outcomes.observation(of: signal, contacts[need.contact], at: need.contact) else { continue }
             let stratum = strata.ofContact[need.contact]
             for credit in need.credits {
-                observed.append((credit.article, stratum, credit.weight, given))
+                let weight = credit.weight * counts[need.contact]
+                observed.append((credit.article, stratum, weight, given))
                 guard !deficient.contains(credit.article) else { continue }
-                usual[stratum].exposure += credit.weight
-                all.exposure += credit.weight
+                usual[stratum].exposure += weight
+                all.exposure += weight
                 if given {
-                    usual[stratum].events += credit.weight
-                    all.events += credit.weight
+                    usual[stratum].events += weight
+                    all.events += weight
                 }
             }
         }
@@ -98,19 +100,19 @@ package struct SignalTable: Sendable {
     }
 
     /// Votes against each article, of all votes on it; expected at the rate of all votes on articles that are not deficient.
-    private mutating func votes(_ feedback: [Feedback], _ base: KnowledgeBase, _ deficient: Set<Int>) -> [Int: Sums] {
+    private mutating func counted(_ votes: [String: Aggregates.Votes], _ base: KnowledgeBase, _ deficient: Set<Int>) -> [Int: Sums] {
         var sums: [Int: Sums] = [:]
         var usual = Sums()
-        for vote in feedback {
-            guard let article = base.index(of: vote.article) else {
-                unmatchedVotes += 1
+        for (name, votes) in votes {
+            guard let article = base.index(of: name) else {
+                unmatchedVotes += votes.up + votes.down
                 continue
             }
-            sums[article, default: Sums()].exposure += 1
-            if !vote.helpful { sums[article, default: Sums()].events += 1 }
+            sums[article, default: Sums()].exposure += Double(votes.up + votes.down)
+            sums[article, default: Sums()].events += Double(votes.down)
             guard !deficient.contains(article) else { continue }
-            usual.exposure += 1
-            if !vote.helpful { usual.events += 1 }
+            usual.exposure += Double(votes.up + votes.down)
+            usual.events += Double(votes.down)
         }
         let rate = usual.exposure > 0 ? usual.events / usual.exposure : 0
         return sums.mapValues { Sums(events: $0.events, exposure: $0.exposure, expected: $0.exposure * rate) }

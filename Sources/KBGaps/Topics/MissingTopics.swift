@@ -15,6 +15,8 @@ struct MissingTopics {
     let attribution: Attribution
     let coverage: Coverage
     let graph: NeedGraph
+    /// How many contacts each stands for.
+    let counts: [Double]
 
     /// The groups, best first. A contact may be in one only.
     func groups() -> [Group] {
@@ -40,9 +42,10 @@ struct MissingTopics {
     private func candidate(_ cluster: [Int], _ uncoveredness: [Double]) -> Group {
         let kept = cluster.filter { !attribution.needs[$0].covered && attribution.needs[$0].notContent == nil }
         guard !kept.isEmpty else { return Group(contacts: [], score: 0) }
-        let mean = kept.reduce(0) { $0 + uncoveredness[$1] } / Double(kept.count)
-        let share = Double(kept.count) / Double(cluster.count)
-        return Group(contacts: kept, score: Double(kept.count) * mean * mean * mean * mean * share * share)
+        let size = kept.reduce(0) { $0 + counts[$1] }
+        let mean = kept.reduce(0) { $0 + counts[$1] * uncoveredness[$1] } / size
+        let share = size / cluster.reduce(0) { $0 + counts[$1] }
+        return Group(contacts: kept, score: size * mean * mean * mean * mean * share * share)
     }
 
     /// Communities at several resolutions, since needs nest: "OAuth" holds "OAuth for Gmail". The coarsest is what the graph's own densities

@@ -1,5 +1,6 @@
 import Glibc
 import KBModel
+import KBSignals
 
 /// Whether an article's (or a topic's) share of all contacts grew or fell over the period.
 ///
@@ -76,22 +77,24 @@ package struct ArticleTrend: Sendable, Hashable {
     }
 }
 
-/// Equal stretches of time: weeks when there are four or more of them, else eighths of the period.
+/// Equal stretches of whole days: weeks when there are four or more of them, else eighths of the period.
 package struct Stretches: Sendable {
-    package let start: Timestamp
+    private let start: Int64
     package let count: Int
-    private let seconds: Int64
+    private let days: Int64
 
-    package init(from start: Timestamp, to end: Timestamp) {
-        let week = 7 * Timestamp.secondsPerDay
-        let span = max(1, end.seconds - start.seconds + 1)
+    /// From the first day to the last, both in days since 1970.
+    package init(from start: Int64, to end: Int64) {
+        let span = max(1, end - start + 1)
         self.start = start
-        seconds = span >= 4 * week ? week : max(1, (span + 7) / 8)
-        count = Int((span + seconds - 1) / seconds)
+        days = span >= 28 ? 7 : max(1, (span + 7) / 8)
+        count = Int((span + days - 1) / days)
     }
 
-    /// The number of the stretch that a time lies in.
-    package func index(of time: Timestamp) -> Int {
-        min(max(0, Int((time.seconds - start.seconds) / seconds)), count - 1)
+    /// Contacts by stretch.
+    package func counts(_ contacts: [CountedContacts.Member]) -> [Double] {
+        var counts = [Double](repeating: 0, count: count)
+        for member in contacts { counts[min(max(0, Int((member.contact.time.day - start) / days)), count - 1)] += member.count }
+        return counts
     }
 }

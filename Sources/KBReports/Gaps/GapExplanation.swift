@@ -6,7 +6,7 @@ import KBText
 package struct GapExplanation {
     private let article: RankedArticle
     private let analysis: GapAnalysis
-    private let evidence: [(contact: Contact, why: String)]
+    private let evidence: [(id: String, time: Timestamp, why: String)]
 
     /// So many contacts are shown.
     private static let mostContacts = 5
@@ -18,10 +18,7 @@ package struct GapExplanation {
         guard let article = named ?? Int(id).flatMap({ rank in articles.first { $0.rank == rank } }) else { return nil }
         self.article = article
         self.analysis = analysis
-        let positions = Dictionary(analysis.contacts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
-        evidence = article.evidence.prefix(Self.mostContacts).compactMap { id in
-            positions[id].map { (analysis.contacts[$0], analysis.outcomes.reason($0)) }
-        }
+        evidence = analysis.evidence(Array(article.evidence.prefix(Self.mostContacts)), of: article.excess.article)
     }
 
     package func text(width: Int) -> String {
@@ -100,8 +97,8 @@ package struct GapExplanation {
     private func contacts(_ width: Int) -> [String] {
         guard !evidence.isEmpty else { return [] }
         return ["The most telling contacts:"]
-            + evidence.map { contact, why in
-                "  \(contact.id)  \(contact.time.iso8601.prefix(10))  \(why)"
+            + evidence.map { id, time, why in
+                "  \(id)  \(time.iso8601.prefix(10))  \(why)"
             }
     }
 

@@ -48,7 +48,7 @@ extension GapPage.Mend {
 extension GapPage.Missing {
     fileprivate init(_ topic: GapReport.RankedTopic) {
         self.init(
-            rank: topic.rank, gap: topic.topic.gap, label: topic.topic.label, size: topic.topic.contacts.count,
+            rank: topic.rank, gap: topic.topic.gap, label: topic.topic.label, size: topic.size,
             avoidable: GapPage.Estimate(topic.topic.avoidable), questions: topic.topic.questions, nearest: topic.nearest.map(\.title),
             share: topic.share, cumulativeShare: topic.cumulativeShare)
     }

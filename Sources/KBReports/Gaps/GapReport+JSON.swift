@@ -87,7 +87,7 @@ extension ArticleTrend {
 extension GapReport.RankedTopic {
     fileprivate var json: JSONValue {
         .members([
-            "rank": .int(rank), "gap": .string(topic.gap), "label": .string(topic.label), "size": .int(topic.contacts.count),
+            "rank": .int(rank), "gap": .string(topic.gap), "label": .string(topic.label), "size": .int(size),
             "avoidable": topic.avoidable.json, "questions": .strings(topic.questions), "contacts": .strings(contacts),
             "terms": .strings(topic.terms), "searches": topic.searches > 0 ? .int(topic.searches) : nil,
             "nearest": .array(

@@ -82,7 +82,7 @@ package struct GapText {
         guard !report.missing.isEmpty else { return [] }
         let shown = report.missing.prefix(limit)
         var lines = [bold("NO ARTICLE YET") + "   contacts, share of what nothing covers (added up)"]
-        let sizes = shown.map { NumberText.whole($0.topic.contacts.count) }
+        let sizes = shown.map { NumberText.whole($0.size) }
         let sizeWidth = sizes.map(\.count).max() ?? 0
         let labelWidth = min(46, max(20, width - 50))
         let highest = max(shown.map(\.share).max() ?? 1, .leastNonzeroMagnitude)

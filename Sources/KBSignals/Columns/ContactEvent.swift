@@ -14,12 +14,14 @@ struct ContactEvent: Sendable {
     var articles: UInt32 = 0
     /// Number of the question, 0 for none.
     var question: UInt32 = 0
-    var outcome = Contact.Outcome.unknown
-    var handler: Contact.Handler?
-    var complexity: Contact.Complexity?
-    var isComplexityDerived = false
-    var escalated: Bool?
-    var reopened: Bool?
+    var product: UInt32 = 0
+    /// Why it was escalated; 0 where it was not.
+    var reason: UInt32 = 0
+    /// Everything else that is known of it; that the customer came back is known later.
+    var marks = ContactMarks()
+
+    /// What it counts as in the ledger, before the customer comes back.
+    var entry: NeedLedger.Entry { marks.entry }
 }
 
 /// What the numbers in events mean.
@@ -27,12 +29,16 @@ struct ContactNames {
     var topics: ValueNumbers
     var channels: ValueNumbers
     var languages: ValueNumbers
+    var products: ValueNumbers
+    var reasons: ValueNumbers
     let articles: ArticleLists
 
     init(mapping: Mapping) {
         topics = ValueNumbers(.topic, mapping: mapping)
         channels = ValueNumbers(.channel, mapping: mapping)
         languages = ValueNumbers(.language, mapping: mapping)
+        products = ValueNumbers(.product, mapping: mapping)
+        reasons = ValueNumbers(.escalationReason, mapping: mapping)
         articles = ArticleLists(mapping: mapping)
     }
 }

@@ -3,8 +3,9 @@ import KBModel
 /// Rows → events, without building a string for anything seen before.
 struct EventReader {
     static let fields: [SignalField] = [
-        .id, .time, .customer, .channel, .language, .topic, .handledBy, .outcome, .escalated, .resolved, .reopened, .complexity, .minutes,
-        .articles, .question, .closed, .initiatedBy, .mergedInto,
+        .id, .time, .customer, .channel, .language, .topic, .product, .handledBy, .outcome, .escalated, .escalationReason, .resolved,
+        .reopened, .complexity, .minutes, .articles, .articleLink, .question, .closed, .initiatedBy,
+        .mergedInto,
     ]
 
     private(set) var names: ContactNames
@@ -15,6 +16,7 @@ struct EventReader {
     private var handlers: FewValues<Contact.Handler>
     private var outcomes: FewValues<Contact.Outcome>
     private var complexities: FewValues<Contact.Complexity>
+    private var links: FewValues<Contact.ArticleLink>
     private var escalations: FewValues<Bool>
     private var resolutions: FewValues<Bool>
     private var reopenings: FewValues<Bool>
@@ -29,6 +31,7 @@ struct EventReader {
         handlers = FewValues(.handledBy, mapping: mapping, parse: SignalValues.name)
         outcomes = FewValues(.outcome, mapping: mapping, parse: SignalValues.name)
         complexities = FewValues(.complexity, mapping: mapping, parse: SignalValues.name)
+        links = FewValues(.articleLink, mapping: mapping, parse: SignalValues.name)
         escalations = FewValues(.escalated, mapping: mapping, parse: SignalValues.bool)
         resolutions = FewValues(.resolved, mapping: mapping, parse: SignalValues.bool)
         initiators = FewValues(.initiatedBy, mapping: mapping, parse: SpeakerRole.named)
@@ -65,8 +68,13 @@ struct EventReader {
         event.channel = row.withBytes(.channel, in: source) { names.channels.number(of: $0) } ?? 0
         event.language = row.withBytes(.language, in: source) { names.languages.number(of: $0) } ?? 0
         event.articles = row.withBytes(.articles, in: source) { names.articles.number(of: $0) } ?? 0
-        let isGood = readJudgements(row, source, into: &event)
+        event.product = row.withBytes(.product, in: source) { names.products.number(of: $0) } ?? 0
+        let isGood = readMarks(row, source, into: &event.marks)
         if !readCourse(row, source, into: &event) || !isGood { problems.count(.badValue, line: row.line) }
+        event.marks.hasCustomer = event.customer != nil
+        if event.marks.wasEscalated {
+            event.reason = row.withBytes(.escalationReason, in: source) { names.reasons.number(of: $0) } ?? 0
+        }
         return event
     }
 
@@ -89,31 +97,52 @@ struct EventReader {
         return closed >= event.time && initiator?.isBad != true
     }
 
-    /// Outcome and what says it; `false` when a value was written that its field cannot have.
-    private mutating func readJudgements(_ row: borrowing SignalRow, _ source: Span<UInt8>, into event: inout ContactEvent) -> Bool {
-        let handler = row.withBytes(.handledBy, in: source) { handlers.value(of: $0) }
-        let complexity = row.withBytes(.complexity, in: source) { complexities.value(of: $0) }
-        let outcome = row.withBytes(.outcome, in: source) { outcomes.value(of: $0) }
-        let escalated = row.withBytes(.escalated, in: source) { escalations.value(of: $0) }
-        let resolved = row.withBytes(.resolved, in: source) { resolutions.value(of: $0) }
-        let reopened = row.withBytes(.reopened, in: source) { reopenings.value(of: $0) }
-        event.handler = handler?.value
-        event.complexity = complexity?.value
-        event.outcome = NeedLedger.outcome(stated: outcome?.value, escalated: escalated?.value, resolved: resolved?.value)
-        event.escalated = escalated?.value ?? outcome?.value.map { $0 == .escalated }
-        event.reopened = reopened?.value
+    /// The outcome and what says it; `false` when a value was written that its field cannot have.
+    private mutating func readMarks(_ row: borrowing SignalRow, _ source: Span<UInt8>, into marks: inout ContactMarks) -> Bool {
         var isGood = true
-        if event.complexity == nil {
-            let minutes = row.withBytes(.minutes, in: source) { mapping.neutral($0.string(), of: .minutes) } ?? nil
-            if let minutes {
-                let value = SignalValues.number(minutes).flatMap { $0 >= 0 ? $0 : nil }
-                isGood = value != nil
-                event.complexity = value.map(DerivedComplexity.of(minutes:))
-                event.isComplexityDerived = value != nil
-            }
+        if let read = row.withBytes(.handledBy, in: source, { handlers.value(of: $0) }) {
+            marks.handler = read.value
+            isGood = !read.isBad
         }
-        let bad = [handler?.isBad, complexity?.isBad, outcome?.isBad, escalated?.isBad, resolved?.isBad, reopened?.isBad]
-        return isGood && !bad.contains(true)
+        if let read = row.withBytes(.complexity, in: source, { complexities.value(of: $0) }) {
+            marks.complexity = read.value
+            isGood = isGood && !read.isBad
+        }
+        if let read = row.withBytes(.outcome, in: source, { outcomes.value(of: $0) }) {
+            marks.outcome = read.value
+            isGood = isGood && !read.isBad
+        }
+        if let read = row.withBytes(.articleLink, in: source, { links.value(of: $0) }) {
+            marks.articleLink = read.value
+            isGood = isGood && !read.isBad
+        }
+        if let read = row.withBytes(.escalated, in: source, { escalations.value(of: $0) }) {
+            marks.escalated = read.value
+            isGood = isGood && !read.isBad
+        }
+        if let read = row.withBytes(.resolved, in: source, { resolutions.value(of: $0) }) {
+            marks.resolved = read.value
+            isGood = isGood && !read.isBad
+        }
+        if let read = row.withBytes(.reopened, in: source, { reopenings.value(of: $0) }) {
+            marks.reopened = read.value
+            isGood = isGood && !read.isBad
+        }
+        return Self.readMinutes(row, source, mapping, into: &marks) && isGood
+    }
+
+    /// The complexity from the handling time, where none is stated; `false` when the time is none. Static, as a call that borrows the whole
+    /// reader copies its twenty kilobytes.
+    private static func readMinutes(
+        _ row: borrowing SignalRow, _ source: Span<UInt8>, _ mapping: Mapping, into marks: inout ContactMarks
+    ) -> Bool {
+        guard marks.complexity == nil,
+            let minutes = row.withBytes(.minutes, in: source, { mapping.neutral($0.string(), of: .minutes) }) ?? nil
+        else { return true }
+        guard let value = SignalValues.number(minutes), value >= 0 else { return false }
+        marks.complexity = DerivedComplexity.of(minutes: value)
+        marks.isComplexityDerived = true
+        return true
     }
 
     /// The event of a contact that was read otherwise (a transcript, a vendor's export).
@@ -126,13 +155,19 @@ struct EventReader {
         if !contact.articles.isEmpty {
             event.articles = names.articles.number(of: Array(contact.articles.joined(separator: mapping.articleSeparator).utf8).span)
         }
-        event.handler = contact.handledBy
-        event.complexity = contact.complexity ?? contact.minutes.map(DerivedComplexity.of(minutes:))
-        event.isComplexityDerived = contact.isComplexityDerived || contact.complexity == nil && contact.minutes != nil
+        event.product = contact.product.map { names.products.numberOf(name: $0) } ?? 0
+        event.marks.hasCustomer = event.customer != nil
+        event.marks.handler = contact.handledBy
+        event.marks.complexity = contact.complexity ?? contact.minutes.map(DerivedComplexity.of(minutes:))
+        event.marks.isComplexityDerived =
+            contact.isComplexityDerived || contact.complexity == nil && contact.minutes != nil
+        event.marks.outcome = contact.outcome
+        event.marks.articleLink = contact.articleLink
+        event.marks.escalated = contact.escalated
+        event.marks.resolved = contact.resolved
+        event.marks.reopened = contact.reopened.map { $0 > 0 }
+        if contact.wasEscalated { event.reason = contact.escalationReason.map { names.reasons.numberOf(name: $0) } ?? 0 }
         event.closed = contact.closed?.seconds
-        event.outcome = NeedLedger.outcome(stated: contact.outcome, escalated: contact.escalated, resolved: contact.resolved)
-        event.escalated = contact.escalated ?? contact.outcome.map { $0 == .escalated }
-        event.reopened = contact.reopened.map { $0 > 0 }
         return event
     }
 }

@@ -24,7 +24,14 @@ package struct ContactsSummary {
 
     /// Contacts whose customer had more open needs than were compared.
     package internal(set) var cutShort = 0
-    var strata = StratumTable()
+    var cells = CountTable<CellKey>()
+    /// What aggregates hold besides, when they were asked for.
+    var gathering: AggregateGathering?
+    /// Contacts with their words, as far as aggregates hold them.
+    var sample: [Aggregates.Asked] = []
+    /// The first and the last counted contact; `nil` when there is none.
+    package internal(set) var first: Timestamp?
+    package internal(set) var last: Timestamp?
     var names: ContactNames?
 
     /// What the ledger can be told apart by.
@@ -42,7 +49,7 @@ package struct ContactsSummary {
 
     package var ledger: NeedLedger {
         var total = NeedLedger()
-        for row in strata.rows { total.add(row) }
+        for (key, count) in zip(cells.keys, cells.counts) { total[key.marks.entry] += count }
         return total
     }
 
@@ -51,27 +58,21 @@ package struct ContactsSummary {
     package func ledger(by dimension: Dimension) -> [(value: String, ledger: NeedLedger)] {
         guard let names else { return [] }
         var ledgers: [String: NeedLedger] = [:]
-        for row in strata.rows {
-            for value in values(of: dimension, row.key, names) { ledgers[value, default: NeedLedger()].add(row) }
+        for (key, count) in zip(cells.keys, cells.counts) where count > 0 {
+            for value in values(of: dimension, key, names) { ledgers[value, default: NeedLedger()][key.marks.entry] += count }
         }
         return ledgers.map { (value: $0.key, ledger: $0.value) }
             .sorted { ($1.ledger.contacts, $0.value) < ($0.ledger.contacts, $1.value) }
     }
 
-    private func values(of dimension: Dimension, _ key: StratumTable.Key, _ names: ContactNames) -> [String] {
+    private func values(of dimension: Dimension, _ key: CellKey, _ names: ContactNames) -> [String] {
         switch dimension {
         case .channel: [names.channels.name(key.channel)].compactMap { $0 }
         case .language: [names.languages.name(key.language)].compactMap { $0 }
         case .topic: [names.topics.name(key.topic)].compactMap { $0 }
-        case .handledBy: [key.handler?.rawValue].compactMap { $0 }
-        case .complexity: [key.complexity?.rawValue].compactMap { $0 }
+        case .handledBy: [key.marks.handler?.rawValue].compactMap { $0 }
+        case .complexity: [key.marks.complexity?.rawValue].compactMap { $0 }
         case .article: names.articles.names(of: key.articles)
         }
-    }
-}
-
-extension NeedLedger {
-    mutating func add(_ row: StratumTable.Row) {
-        for entry in Entry.allCases { self[entry] += Int(row.ledger[entry.rawValue]) }
     }
 }

@@ -23,29 +23,37 @@ package struct ContactsCounting {
     private let mapping: Mapping
     private let rows: RowReader
     private let windows: RepeatWindows
+    private let period: CountedPeriod
+    private let gathering: AggregateGathering?
     private var reader: EventReader
     private var distinct: DistinctIDs
     private var pass: ContactsPass
     private var log = ContactLog()
 
+    /// `sample`: how many questions aggregates may hold; `nil` when no aggregates are wanted.
     package init(
-        plan: Plan, windows: RepeatWindows, mapping: Mapping, customers: CustomerKey, zones: ZoneRules = .fixedOffsets
+        plan: Plan, windows: RepeatWindows, period: CountedPeriod = CountedPeriod(), sample: Int? = nil, mapping: Mapping,
+        customers: CustomerKey, zones: ZoneRules = .fixedOffsets
     ) throws(SignalError) {
         self.plan = plan
         self.mapping = mapping
         self.windows = windows
+        self.period = period
+        gathering = sample.map(AggregateGathering.init)
         rows = RowReader(mapping: mapping, fields: EventReader.fields)
         reader = try EventReader(mapping: mapping, customers: customers, zones: zones)
         distinct = DistinctIDs(plan == .ascending ? .ascending : .hashed)
-        pass = ContactsPass(windows: windows, articles: reader.names.articles)
+        pass = ContactsPass(windows: windows, period: period, articles: reader.names.articles, gathering: gathering)
     }
+
+    private var keepsQuestions: Bool { (gathering?.sample ?? 0) > 0 }
 
     /// Reads a file of rows. Throws `Restart` when the plan does not fit.
     package mutating func read(_ stream: inout ByteStream, problems: inout SignalProblems) throws {
         var counting = self
         try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
             guard let event = counting.reader.event(row, source, &problems) else { return }
-            let hasQuestion = event.topic == 0 || counting.plan == .collected
+            let hasQuestion = event.topic == 0 || counting.plan == .collected || counting.keepsQuestions
             let question = hasQuestion ? row.text(.question, in: source, counting.mapping) : nil
             try row.withBytes(.id, in: source) { id in try counting.add(event, id: id, question: question, language: nil) }
         }
@@ -59,12 +67,13 @@ package struct ContactsCounting {
     }
 
     private mutating func add(_ event: ContactEvent, id: Span<UInt8>, question: String?, language: String?) throws {
+        if let since = period.since, event.time < since.seconds { return }
         guard plan != .collected else {
             let language = language ?? reader.names.languages.name(event.language)
-            log.add(event, id: id, question: question, language: language)
+            log.add(event, id: id, question: question, language: language, keepsAll: keepsQuestions)
             return
         }
-        if question != nil, event.customer != nil, event.topic == 0 { throw Restart(plan: .collected) }
+        if question != nil, keepsQuestions || (event.customer != nil && event.topic == 0) { throw Restart(plan: .collected) }
         switch distinct.add(id) {
         case .new: break
         case .notAscending: throw Restart(plan: .ordered)
@@ -80,12 +89,24 @@ package struct ContactsCounting {
     /// Ends the counting; `replaced` is how many deliveries were replaced by later ones of the same id.
     package mutating func finish() throws -> (summary: ContactsSummary, replaced: Int) {
         if plan == .collected {
-            let similarity = QuestionSimilarity(log.questions)
-            pass = ContactsPass(windows: windows, articles: reader.names.articles) { similarity.areSimilar($0, $1) }
+            let similarity = log.needsComparison ? QuestionSimilarity(log.questions) : nil
+            pass = ContactsPass(
+                windows: windows, period: period, articles: reader.names.articles, gathering: gathering,
+                areSimilar: { similarity?.areSimilar($0, $1) ?? false })
             var pass = pass
             try log.forEachInOrder { event, id in try pass.add(event, id: id) }
             self.pass = pass
         }
-        return (pass.finish(names: reader.names), log.replaced)
+        var summary = pass.finish(names: reader.names)
+        summary.drawSample(log.questions)
+        return (summary, log.replaced)
+    }
+}
+
+extension ContactsSummary {
+    /// Puts contacts with their words aside, where aggregates are wanted.
+    fileprivate mutating func drawSample(_ questions: QuestionTexts) {
+        guard let names else { return }
+        sample = gathering?.sample(from: &cells, names: names, questions: questions) ?? []
     }
 }

@@ -1,140 +1,185 @@
 import KBModel
 
-/// One pass over contacts in order of time: repeats in every window, the ledger of needs, counts by article and stratum, daily volumes.
+/// One pass over contacts in order of time: repeats in every window, kinds of contacts, daily volumes, and what aggregates need besides.
 ///
-/// Memory holds the contacts of the longest window, twelve bytes for each customer, and the counts; not the contacts that went by. Who finds
-/// that contacts are not in order (`Disorder`) sorts them and starts again. Contacts of the same second are taken in the order of their ids.
+/// Memory holds the contacts of the longest window (64 bytes each and their ids), sixteen bytes or more for each customer, and the counts;
+/// not the contacts that went by. Who finds that contacts are not in order (`Disorder`) sorts them and starts again. Contacts of the same
+/// second are taken in the order of their ids.
 struct ContactsPass {
     struct Disorder: Error {}
 
+    /// A contact of the longest window.
     struct Entry {
-        var event: ContactEvent
-        /// Number of the customer's contact before this one, negative for none.
-        var previous: Int
-        /// Where the id ends in `ids`; it starts where the one before ends.
-        var id: Range<Int>
-        var row = 0
+        var time: Int64
+        var customer: SipHash.Digest
+        /// Where the id starts in `ids`.
+        var id: Int
+        var idLength: UInt32
+        var topic: UInt32
+        var articles: UInt32
+        var question: UInt32
+        /// Its kind, a row of `cells`.
+        var cell: UInt32
+        /// How many contacts before this one the customer's previous is; 0 for none.
+        var previous: UInt32 = 0
+        /// Seconds until it was closed, 0 when nobody says.
+        var openFor: Int32 = 0
         /// Seconds until the next contact with the same need, negative when none came within the longest window.
-        var gap: Int64 = -1
+        var gap: Int32 = -1
+        /// Its place among the contacts that are handed on with their words, from 1; 0 for none.
+        var asked: UInt32 = 0
+
+        var idRange: Range<Int> { id..<id + Int(idLength) }
     }
 
+    /// A contact that is not counted yet.
+    private struct Pending {
+        var event: ContactEvent
+        var id: Range<Int>
+        var hash: UInt64 = 0
+    }
+
+    /// The cell of contacts that only tell whether earlier ones came back.
+    static let uncounted = UInt32.max
+
     let windows: RepeatWindows
+    private let period: CountedPeriod
     private let articles: ArticleLists
     /// Whether two questions, by number, ask the same.
     private let areSimilar: (UInt32, UInt32) -> Bool
-    private var entries = SlidingArray<Entry>()
-    private var ids = SlidingArray<UInt8>()
+    private(set) var entries = SlidingArray<Entry>()
+    private(set) var ids = SlidingArray<UInt8>()
     private var customers = CustomerTable()
+    private var pending: [Pending] = []
     /// Keeps loads that only warm the cache from being optimised away.
     private var touched: UInt64 = 0
-    /// Contacts are compared so many at a time.
+    /// Contacts are counted so many at a time.
     private static let batch = 256
-    /// Contacts before this number have been compared with their customers' earlier ones.
-    private var compared = 0
+    /// Customers of counted contacts.
+    private var customerCount = 0
+    /// The first and the last counted contact.
+    private var span: (first: Timestamp, last: Timestamp)?
     private var repeats: [Int]
+    private let windowSeconds: [Int64]
     private(set) var pairs = RepeatList()
-    private(set) var strata = StratumTable()
+    private(set) var cells = CountTable<CellKey>()
     private(set) var days = DailyVolumes()
+    private(set) var gathering: AggregateGathering?
     /// Contacts whose customer had too many different needs open to compare them all.
     private(set) var cutShort = 0
 
     /// So many of a customer's earlier contacts are compared with a new one at most.
     static let mostCompared = 1000
 
-    init(windows: RepeatWindows, articles: ArticleLists, areSimilar: @escaping (UInt32, UInt32) -> Bool = { _, _ in false }) {
+    init(
+        windows: RepeatWindows, period: CountedPeriod = CountedPeriod(), articles: ArticleLists, gathering: AggregateGathering? = nil,
+        areSimilar: @escaping (UInt32, UInt32) -> Bool = { _, _ in false }
+    ) {
         self.windows = windows
+        self.period = period
         self.articles = articles
+        self.gathering = gathering
         self.areSimilar = areSimilar
+        windowSeconds = windows.days.map { Int64($0) * Timestamp.secondsPerDay }
         repeats = Array(repeating: 0, count: windows.days.count)
     }
 
     mutating func add(_ event: ContactEvent, id: Span<UInt8>) throws(Disorder) {
-        if entries.endIndex > compared {
-            let last = entries[entries.endIndex - 1].event.time
+        if let last = pending.last?.event.time {
             if event.time < last { throw Disorder() }
-            if event.time > last, entries.endIndex - compared >= Self.batch { compareAdded() }
+            if event.time > last, pending.count >= Self.batch { countPending() }
+        } else if entries.endIndex > entries.startIndex, event.time < entries[entries.endIndex - 1].time {
+            throw Disorder()
         }
         let start = ids.endIndex
         id.withUnsafeBufferPointer { ids.append(contentsOf: $0) }
-        entries.append(Entry(event: event, previous: -1, id: start..<ids.endIndex))
-    }
-
-    private mutating func count(_ number: Int) {
-        let event = entries[number].event
-        let row = strata.row(of: StratumTable.Key(event))
-        entries[number].row = row
-        let entry = NeedLedger.entry(event.outcome, cameBack: false)
-        let escalated = event.escalated == true || event.outcome == .escalated
-        strata[row].contacts += 1
-        if event.escalated != nil { strata[row].escalationsKnown += 1 }
-        if escalated {
-            strata[row].escalations += 1
-            strata[row].bad += 1
-        }
-        if event.customer != nil { strata[row].repeatsPossible += 1 }
-        if let reopened = event.reopened {
-            strata[row].reopenedKnown += 1
-            if reopened { strata[row].reopened += 1 }
-        }
-        strata[row].ledger[entry.rawValue] += 1
-        days.add(event.time, entry)
+        pending.append(Pending(event: event, id: start..<ids.endIndex))
     }
 
     /// Counts the added contacts and compares them with their customers' earlier ones. Tables are far larger than the caches: touching the
     /// slots of a whole batch first lets the processor wait for many of them at once, which halves the time of the pass.
-    private mutating func compareAdded() {
-        let added = compared..<entries.endIndex
-        compared = entries.endIndex
-        sortEqualTimes(added)
-        for number in added {
-            if let customer = entries[number].event.customer { touched &+= customers.touch(customer.low) }
-            touched &+= strata.touch(StratumTable.Key(entries[number].event))
+    private mutating func countPending() {
+        sortEqualTimes()
+        for i in pending.indices {
+            if let customer = pending[i].event.customer { touched &+= customers.touch(customer.low) }
+            let hash = key(of: pending[i].event).tableHash
+            pending[i].hash = hash
+            touched &+= cells.touch(hash)
         }
-        for number in added { touched &+= strata.touchRow(StratumTable.Key(entries[number].event)) }
-        for number in added { count(number) }
-        for number in added { link(number) }
-        for number in added where entries[number].previous >= entries.startIndex {
-            touched &+= UInt64(bitPattern: entries[entries[number].previous].event.time)
+        let first = entries.endIndex
+        for contact in pending { touched &+= cells.touchRow(contact.hash) }
+        for contact in pending { append(contact) }
+        for number in first..<entries.endIndex where entries[number].previous > 0 {
+            touched &+= UInt64(bitPattern: entries[number - Int(entries[number].previous)].time)
         }
-        for number in added { compare(number) }
+        for number in first..<entries.endIndex where entries[number].previous > 0 { compare(number) }
+        pending.removeAll(keepingCapacity: true)
         dropOld()
     }
 
-    private mutating func sortEqualTimes(_ added: Range<Int>) {
-        var start = added.lowerBound
-        while start < added.upperBound {
+    @inline(__always)
+    private func key(of event: ContactEvent) -> CellKey {
+        var key = CellKey(event)
+        if gathering != nil { key.day = Int32(truncatingIfNeeded: Timestamp(seconds: event.time).day) }
+        return key
+    }
+
+    private mutating func sortEqualTimes() {
+        var start = 0
+        while start < pending.count {
             var end = start + 1
-            while end < added.upperBound, entries[end].event.time == entries[start].event.time { end += 1 }
+            while end < pending.count, pending[end].event.time == pending[start].event.time { end += 1 }
             if end - start > 1 {
                 let ids = ids
-                entries.sort(start..<end) { a, b in ids.withBytes(a.id) { x in ids.withBytes(b.id) { y in x.precedesByBytes(y) } } }
+                pending[start..<end].sort { a, b in ids.withBytes(a.id) { x in ids.withBytes(b.id) { y in x.precedesByBytes(y) } } }
             }
             start = end
         }
     }
 
-    /// Makes the customer's contact before this one its `previous`, when it is still kept.
-    private mutating func link(_ number: Int) {
-        guard let customer = entries[number].event.customer,
-            let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: number))
-        else { return }
-        let candidate = entries.startIndex + Int(latest &- UInt32(truncatingIfNeeded: entries.startIndex))
-        if candidate < number { entries[number].previous = candidate }
+    private mutating func append(_ contact: Pending) {
+        let event = contact.event
+        var entry = Entry(
+            time: event.time, customer: event.customer ?? SipHash.Digest(low: 0, high: 0), id: contact.id.lowerBound,
+            idLength: UInt32(contact.id.count), topic: event.topic, articles: event.articles, question: event.question,
+            cell: Self.uncounted, openFor: event.closed.map { Int32(clamping: $0 - event.time) } ?? 0)
+        if period.contains(event.time) {
+            let cell = cells.row(of: key(of: event), hash: contact.hash)
+            cells.add(1, to: cell)
+            days.add(event.time, event.entry)
+            entry.cell = UInt32(cell)
+            let ids = ids
+            entry.asked = gathering.map { _ in ids.withBytes(contact.id) { gathering?.count(event, cell: cell, id: $0) ?? 0 } } ?? 0
+        }
+        if let customer = event.customer,
+            let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: entries.endIndex))
+        {
+            let distance = UInt32(truncatingIfNeeded: entries.endIndex) &- latest
+            if distance <= entries.endIndex - entries.startIndex { entry.previous = distance }
+        }
+        if entry.cell != Self.uncounted {
+            customerCount = customers.count
+            let time = Timestamp(seconds: event.time)
+            span = (span?.first ?? time, time)
+        }
+        entries.append(entry)
     }
 
     private mutating func compare(_ number: Int) {
-        let time = entries[number].event.time
-        var candidate = entries[number].previous
+        let contact = entries[number]
         var newer = number
         var steps = 0
-        while candidate >= entries.startIndex, time - entries[candidate].event.time <= windows.longestSeconds {
-            let next = entries[candidate].previous
-            if let same = same(entries[candidate].event, entries[number].event) {
+        var candidate = number - Int(contact.previous)
+        while candidate >= entries.startIndex, contact.time - entries[candidate].time <= windows.longestSeconds {
+            let distance = entries[candidate].previous
+            if let same = same(entries[candidate], contact) {
                 // Whoever writes again before the contact is closed is still in it.
-                if let closed = entries[candidate].event.closed, time < closed { return }
+                if contact.time - entries[candidate].time < Int64(entries[candidate].openFor) { return }
                 found(candidate, again: number, same)
                 // What would match the earlier of two contacts alike in every respect matches the later: the earlier need not be asked again.
-                if isAlike(entries[candidate].event, entries[number].event) { entries[newer].previous = next }
+                if isAlike(entries[candidate], contact) {
+                    entries[newer].previous = distance == 0 ? 0 : UInt32(newer - candidate) + distance
+                }
                 return
             }
             steps += 1
@@ -142,86 +187,112 @@ struct ContactsPass {
                 cutShort += 1
                 return
             }
+            guard distance > 0 else { return }
             newer = candidate
-            candidate = next
+            candidate -= Int(distance)
         }
     }
 
-    private func same(_ a: ContactEvent, _ b: ContactEvent) -> SameNeed? {
-        guard a.customer?.high == b.customer?.high else { return nil }
+    private func same(_ a: Entry, _ b: Entry) -> SameNeed? {
+        guard a.customer.high == b.customer.high else { return nil }
         if a.topic != 0, b.topic != 0 { return a.topic == b.topic ? .topic : nil }
         if a.articles != 0, b.articles != 0 { return articles.share(a.articles, b.articles) ? .article : nil }
         guard a.question != 0, b.question != 0 else { return nil }
         return areSimilar(a.question, b.question) ? .text : nil
     }
 
-    private func isAlike(_ a: ContactEvent, _ b: ContactEvent) -> Bool {
-        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer && a.closed == nil
+    private func isAlike(_ a: Entry, _ b: Entry) -> Bool {
+        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer && a.openFor == 0
     }
 
     private mutating func found(_ first: Int, again: Int, _ same: SameNeed) {
-        let gap = entries[again].event.time - entries[first].event.time
+        guard entries[first].cell != Self.uncounted else { return }
+        let gap = entries[again].time - entries[first].time
         if gap <= windows.chosenSeconds {
-            let (ids, a, b) = (ids, entries[first].id, entries[again].id)
+            let (ids, a, b) = (ids, entries[first].idRange, entries[again].idRange)
             ids.withBytes(a) { a in ids.withBytes(b) { b in pairs.append(first: a, again: b, seconds: gap, same: same) } }
         }
         guard entries[first].gap < 0 else { return }
-        entries[first].gap = gap
-        for (i, days) in windows.days.enumerated() where gap <= Int64(days) * Timestamp.secondsPerDay { repeats[i] += 1 }
+        entries[first].gap = Int32(truncatingIfNeeded: gap)
+        for i in windowSeconds.indices where gap <= windowSeconds[i] { repeats[i] += 1 }
         if gap <= windows.chosenSeconds { cameBack(first) }
     }
 
     private mutating func cameBack(_ first: Int) {
-        let event = entries[first].event
-        let row = entries[first].row
-        strata[row].repeats += 1
-        if !(event.escalated == true || event.outcome == .escalated) { strata[row].bad += 1 }
-        let (before, after) = (NeedLedger.entry(event.outcome, cameBack: false), NeedLedger.entry(event.outcome, cameBack: true))
-        strata[row].ledger[before.rawValue] -= 1
-        strata[row].ledger[after.rawValue] += 1
-        days.move(event.time, from: before, to: after)
+        let before = cells.keys[Int(entries[first].cell)]
+        let key = move(first) { $0.cameBack = true }
+        days.move(entries[first].time, from: before.marks.entry, to: key.marks.entry)
+    }
+
+    /// Moves a contact to the cell of other marks; returns its key.
+    @discardableResult
+    private mutating func move(_ number: Int, _ change: (inout ContactMarks) -> Void) -> CellKey {
+        var key = cells.keys[Int(entries[number].cell)]
+        change(&key.marks)
+        let cell = cells.move(from: Int(entries[number].cell), to: key)
+        entries[number].cell = UInt32(cell)
+        if entries[number].asked > 0 { gathering?.asked[Int(entries[number].asked) - 1].cell = cell }
+        return key
     }
 
     /// Drops what no later contact can be a repeat of.
     private mutating func dropOld() {
-        guard compared > entries.startIndex else { return }
-        let oldest = entries[compared - 1].event.time - windows.longestSeconds
+        let oldest = entries[entries.endIndex - 1].time - windows.longestSeconds
         var first = entries.startIndex
-        while entries[first].event.time < oldest { first += 1 }
+        while entries[first].time < oldest {
+            gather(first)
+            first += 1
+        }
         entries.drop(before: first)
-        ids.drop(before: entries[first].id.lowerBound)
+        // Contacts of one second stand in the order of their ids, which is not the order in which the ids came.
+        var start = entries[first].id
+        var next = first + 1
+        while next < entries.endIndex, entries[next].time == entries[first].time {
+            start = min(start, entries[next].id)
+            next += 1
+        }
+        ids.drop(before: start)
+    }
+
+    /// Offers a contact of which all is known as an example.
+    private mutating func gather(_ number: Int) {
+        guard gathering != nil, entries[number].cell != Self.uncounted else { return }
+        let entry = entries[number]
+        guard entry.asked == 0 else { return }
+        let (ids, key) = (ids, cells.keys[Int(entry.cell)])
+        ids.withBytes(entry.idRange) { gathering?.examples.offer(key, time: entry.time, id: $0) }
     }
 
     /// Ends the pass: what the data do not reach a window beyond is taken out of that window's counts.
     mutating func finish(names: ContactNames) -> ContactsSummary {
-        compareAdded()
-        let total = strata.rows.reduce(0) { $0 + Int($1.contacts) }
-        var summary = ContactsSummary(contacts: total, customers: customers.count, windows: windows)
+        if !pending.isEmpty { countPending() }
+        let total = cells.counts.reduce(0, +)
+        var summary = ContactsSummary(contacts: total, customers: customerCount, windows: windows)
         summary.counts = windows.days.map { _ in ContactsSummary.WindowCount(eligible: total) }
         for (i, count) in repeats.enumerated() { summary.counts[i].repeats = count }
         if entries.endIndex > entries.startIndex {
-            let last = entries[entries.endIndex - 1].event.time
-            for number in entries.startIndex..<entries.endIndex { censor(number, end: last, &summary) }
+            let last = max(entries[entries.endIndex - 1].time, period.reach ?? .min)
+            for number in entries.startIndex..<entries.endIndex where entries[number].cell != Self.uncounted {
+                censor(number, end: last, &summary)
+                gather(number)
+            }
         }
+        (summary.first, summary.last) = (span?.first, span?.last)
         summary.pairs = pairs
-        summary.strata = strata
+        summary.cells = cells
         summary.days = days
         summary.names = names
         summary.cutShort = cutShort
+        summary.gathering = gathering
         return summary
     }
 
     private mutating func censor(_ number: Int, end: Int64, _ summary: inout ContactsSummary) {
         let entry = entries[number]
-        for (i, days) in windows.days.enumerated() {
-            let seconds = Int64(days) * Timestamp.secondsPerDay
-            guard entry.event.time > end - seconds else { continue }
+        for (i, seconds) in windowSeconds.enumerated() where entry.time > end - seconds {
             summary.counts[i].eligible -= 1
-            if entry.gap >= 0, entry.gap <= seconds { summary.counts[i].repeats -= 1 }
+            if entry.gap >= 0, Int64(entry.gap) <= seconds { summary.counts[i].repeats -= 1 }
         }
-        if entry.event.time > end - windows.chosenSeconds, entry.event.customer != nil {
-            strata[entry.row].repeatsPossible -= 1
-            if entry.gap >= 0, entry.gap <= windows.chosenSeconds { strata[entry.row].repeats -= 1 }
-        }
+        if entry.time > end - windows.chosenSeconds { move(number) { $0.isCut = true } }
     }
 }

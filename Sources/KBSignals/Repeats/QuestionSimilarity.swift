@@ -6,14 +6,19 @@ struct QuestionTexts {
     fileprivate struct Question {
         var text: String
         var language: String?
+        /// Whether its customer is known: others are never compared.
+        var isCompared: Bool
     }
 
     fileprivate private(set) var questions: [Question] = []
 
-    mutating func add(_ text: String, language: String?) -> UInt32 {
-        questions.append(Question(text: text, language: language))
+    mutating func add(_ text: String, language: String?, isCompared: Bool = true) -> UInt32 {
+        questions.append(Question(text: text, language: language, isCompared: isCompared))
         return UInt32(questions.count)
     }
+
+    /// The text of a number from 1.
+    subscript(number: UInt32) -> String { questions[Int(number) - 1].text }
 }
 
 /// Whether two questions of one customer ask the same: the cosine of their words, title and whole text apart.
@@ -35,9 +40,9 @@ struct QuestionSimilarity {
 
     init(_ texts: QuestionTexts) {
         var numbers = TermNumbers()
-        let counts = texts.questions.map { numbers.counts($0.text, language: $0.language) }
+        let counts = texts.questions.map { $0.isCompared ? numbers.counts($0.text, language: $0.language) : [] }
         let titleCounts = texts.questions.map { question in
-            Self.title(of: question.text).map { numbers.counts($0, language: question.language) } ?? []
+            (question.isCompared ? Self.title(of: question.text) : nil).map { numbers.counts($0, language: question.language) } ?? []
         }
         let idf = Self.inverseFrequencies(counts, terms: numbers.count)
         let titleIDF = Self.inverseFrequencies(titleCounts, terms: numbers.count)

@@ -2,6 +2,7 @@ import KBGaps
 import KBLedger
 import KBModel
 import KBReports
+import KBSignals
 
 /// How the needs of each week ended, from the contacts themselves.
 struct OutcomeWeeks {
@@ -10,7 +11,8 @@ struct OutcomeWeeks {
     private static let days: Int64 = 7
 
     init(_ analysis: GapAnalysis) {
-        guard let first = analysis.contacts.map(\.time.day).min(), let last = analysis.contacts.map(\.time.day).max() else {
+        let members = analysis.counted.members
+        guard let first = members.map(\.contact.time.day).min(), let last = members.map(\.contact.time.day).max() else {
             weeks = []
             return
         }
@@ -19,11 +21,12 @@ struct OutcomeWeeks {
         var weeks = (0...(last - start) / Self.days).map {
             GapPage.Week(start: Timestamp(seconds: (start + $0 * Self.days) * Timestamp.secondsPerDay))
         }
-        for (i, contact) in analysis.contacts.enumerated() {
+        for member in members {
+            let (contact, count) = (member.contact, Int(member.count.rounded()))
             let week = Int((contact.time.day - start) / Self.days)
             let outcome = contact.escalated == true ? .escalated : contact.outcome ?? .unknown
-            weeks[week].outcomes[outcome, default: 0] += 1
-            if analysis.outcomes.followUps.cameBack[i] { weeks[week].cameBack += 1 }
+            weeks[week].outcomes[outcome, default: 0] += count
+            if member.cameBack { weeks[week].cameBack += count }
         }
         self.weeks = weeks
     }
@@ -34,31 +37,31 @@ struct DataQuality {
     let notes: [GapPage.Note]
 
     init(_ analysis: GapAnalysis, _ report: GapReport) {
-        let contacts = analysis.contacts
+        let total = report.counts.total
         var notes: [GapPage.Note] = []
-        func share(_ count: Int) -> String { NumberText.percent(Double(count) / Double(max(1, contacts.count))) }
-        let named = contacts.count { !$0.articles.isEmpty }
-        let unknown = contacts.count { contact in
-            !contact.articles.isEmpty && !contact.articles.contains { analysis.base.index(of: $0) != nil }
+        func share(_ count: Int) -> String { NumberText.percent(Double(count) / Double(max(1, total))) }
+        let named = analysis.count { !$0.contact.articles.isEmpty }
+        let unknown = analysis.count { member in
+            !member.contact.articles.isEmpty && !member.contact.articles.contains { analysis.base.index(of: $0) != nil }
         }
         notes.append(
             GapPage.Note(
                 "\(share(named)) of contacts name an article; the others are matched by their words.",
-                advice: named * 5 < contacts.count ? "Exports that carry article links make the ranking surer." : nil))
+                advice: named * 5 < total ? "Exports that carry article links make the ranking surer." : nil))
         if unknown > 0 {
             notes.append(
                 GapPage.Note(
                     "\(NumberText.counted(unknown, "contact")) name only articles that this knowledge base does not hold.",
                     advice: "Check that the export of articles is complete."))
         }
-        let customers = contacts.count { $0.customer != nil }
-        if customers < contacts.count {
+        let customers = analysis.count { $0.contact.customer != nil }
+        if customers < total {
             notes.append(
                 GapPage.Note(
-                    "\(share(contacts.count - customers)) of contacts name no customer, so that their returns cannot be seen.",
+                    "\(share(total - customers)) of contacts name no customer, so that their returns cannot be seen.",
                     advice: "Export a customer key; it is hashed before it is stored."))
         }
-        let open = analysis.outcomes.followUps.isFollowed.count { !$0 }
+        let open = analysis.count { !$0.isFollowed }
         if open > 0 {
             notes.append(
                 GapPage.Note(
@@ -100,15 +103,14 @@ extension SponsorPage {
         let rows = targets.map { target in
             switch target.measure {
             case .escalationRate:
-                let known = analysis.contacts.compactMap(\.escalated)
                 return Row(
-                    measure: "Contacts handed over to a person", target: target.atMost, events: known.count { $0 }, exposure: known.count)
+                    measure: "Contacts handed over to a person", target: target.atMost,
+                    events: analysis.count { $0.contact.escalated == true },
+                    exposure: analysis.count { $0.contact.escalated != nil })
             case .repeatRate:
-                let followUps = analysis.outcomes.followUps
-                let followed = analysis.contacts.indices.filter { followUps.isFollowed[$0] }
                 return Row(
                     measure: "Contacts whose customer came back within \(page.windowDays) days", target: target.atMost,
-                    events: followed.count { followUps.cameBack[$0] }, exposure: followed.count)
+                    events: analysis.count { $0.isFollowed && $0.cameBack }, exposure: analysis.count(\.isFollowed))
             case .uncoveredShare:
                 return Row(
                     measure: "Contacts that no article covers", target: target.atMost, events: page.counts.uncovered,

@@ -109,7 +109,7 @@ struct ReportRun {
         }
         let gaps = report.missing.map { row in
             RunRecord.Observation(
-                kind: .gap, subject: row.topic.gap, rank: row.rank, size: Double(row.contacts.count),
+                kind: .gap, subject: row.topic.gap, rank: row.rank, size: Double(row.size),
                 estimate: row.topic.avoidable.estimate, low: row.topic.avoidable.low, high: row.topic.avoidable.high, flagged: false)
         }
         return articles + gaps

@@ -11,6 +11,11 @@ struct GapSources: ParsableArguments {
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Contacts: CSV, JSON Lines, transcripts.", valueName: "file"))
     var contacts: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Counts in place of contacts, as lacuna contacts --format aggregate makes them.", valueName: "file"))
+    var aggregates: [String] = []
+
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Votes on articles.", valueName: "file"))
     var feedback: [String] = []
 
@@ -52,22 +57,47 @@ struct GapSources: ParsableArguments {
         let articles = try await ArticleLoading.load(paths: try paths(kb, settings, \.articles, "--kb"), console: console)
         let base = KnowledgeBase(articles.articles, hostAliases: settings.hosts)
         var loading = try signals.loading(console, settings)
-        let contacts = try loading.loadContacts(try paths(contacts, settings, \.contacts, "--contacts")).filter { includes($0.time) }
-        if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
-        let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)
-        let edits = try loading.loadRevisions(revisions.isEmpty ? settings.expanded(settings.sources.revisions) : revisions)
         let conversations = try loading.loadTranscripts(
             transcripts.isEmpty ? settings.expanded(settings.sources.transcripts) : transcripts)
+        let votes = try loading.loadFeedback(feedback.isEmpty ? settings.expanded(settings.sources.feedback) : feedback)
+            .filter { $0.time.map(includes) ?? true }
+        let edits = try loading.loadRevisions(revisions.isEmpty ? settings.expanded(settings.sources.revisions) : revisions)
         let queries = try loading.loadSearches(searches.isEmpty ? settings.expanded(settings.sources.searches) : searches)
+        var windowDays = window?.days ?? settings.window
+        let counted: CountedContacts
+        if aggregates.isEmpty {
+            let contacts = try loading.loadContacts(try paths(self.contacts, settings, \.contacts, "--contacts")).filter {
+                includes($0.time)
+            }
+            if contacts.isEmpty { console.remark("lacuna: there are no contacts to judge by. Check --contacts, --since and --until.") }
+            let spoken = Set(conversations.map(\.id))
+            counted = try CountedContacts(contacts, windowDays: windowDays, feedback: votes) {
+                $0.question != nil || spoken.contains($0.id)
+            }
+        } else {
+            var sum = try loading.loadAggregates(aggregates)
+            if let window, window.days != sum.window {
+                throw CommandFailure("--window \(window.days)d: the aggregates were counted with \(sum.window)d. Count again.")
+            }
+            windowDays = sum.window
+            for vote in votes { sum.add(vote) }
+            counted = CountedContacts(sum)
+        }
         let needs = NeedAnalysis(
-            contacts: contacts, transcripts: conversations, searches: queries.filter { $0.time.map(includes) ?? true }, in: base)
-        let analysis = try GapAnalysis(
-            contacts, base: base, attribution: needs.attribution,
-            feedback: votes.filter { $0.time.map(includes) ?? true }, revisions: edits,
-            windowDays: window?.days ?? settings.window)
+            contacts: counted.members.map(\.contact), counts: counted.members.map(\.count), transcripts: conversations,
+            searches: queries.filter { $0.time.map(includes) ?? true }, in: base)
+        let analysis = GapAnalysis(counted, base: base, attribution: needs.attribution, revisions: edits, windowDays: windowDays)
         return Loaded(
             analysis: analysis, topics: needs.missing, missingTerms: needs.missingTerms(isBad: analysis.outcomes.isBad),
             outcome: articles.incomplete ? .incomplete : loading.outcome)
+    }
+
+    func validate() throws {
+        guard !aggregates.isEmpty else { return }
+        if !contacts.isEmpty { throw ValidationError("--aggregates stands in place of --contacts; give one of them.") }
+        if since != nil || until != nil {
+            throw ValidationError("Aggregates cannot be cut to a period any more; count with lacuna contacts --since and --until.")
+        }
     }
 
     private func includes(_ time: Timestamp) -> Bool {

@@ -49,12 +49,15 @@ struct SignalsLoading {
         return Contact.latestVersions(contacts).contacts
     }
 
-    /// Counts contacts without keeping them where the input allows it.
-    mutating func countContacts(_ files: [String], windows: RepeatWindows) throws -> ContactsSummary {
+    /// Counts contacts without keeping them where the input allows it. `sample`: how many questions aggregates may hold; `nil` when no
+    /// aggregates are wanted.
+    mutating func countContacts(
+        _ files: [String], windows: RepeatWindows, period: CountedPeriod = CountedPeriod(), sample: Int? = nil
+    ) throws -> ContactsSummary {
         var plan = files.contains("-") ? ContactsCounting.Plan.collected : .ascending
         while true {
             do {
-                return try countContacts(files, windows, plan)
+                return try countContacts(files, windows, period, sample, plan)
             } catch let restart as ContactsCounting.Restart {
                 plan = restart.plan
             }
@@ -62,10 +65,11 @@ struct SignalsLoading {
     }
 
     private mutating func countContacts(
-        _ files: [String], _ windows: RepeatWindows, _ plan: ContactsCounting.Plan
+        _ files: [String], _ windows: RepeatWindows, _ period: CountedPeriod, _ sample: Int?, _ plan: ContactsCounting.Plan
     ) throws -> ContactsSummary {
         var counting = try ContactsCounting(
-            plan: plan, windows: windows, mapping: settings.mapping, customers: settings.customers, zones: .system)
+            plan: plan, windows: windows, period: period, sample: sample, mapping: settings.mapping, customers: settings.customers,
+            zones: .system)
         var reading = reading
         var found: [(SignalProblems, file: String)] = []
         for file in files {
@@ -110,6 +114,25 @@ struct SignalsLoading {
     }
 
     private static let together = "all exports together"
+
+    /// Aggregates, added up. A file that cannot be read whole ends the job: counts without it would be wrong.
+    func loadAggregates(_ files: [String]) throws -> Aggregates {
+        var sum: Aggregates?
+        for file in files {
+            do {
+                var stream = try FileBytes.stream(file)
+                let part = try Aggregates(reading: &stream)
+                try sum?.merge(part)
+                sum = sum ?? part
+            } catch let error as SignalError {
+                throw CommandFailure(error.description)
+            } catch {
+                throw CommandFailure("\(file): \(CommandFailure.reason(of: error)). Check the path.")
+            }
+        }
+        guard let sum else { throw CommandFailure("--aggregates names no file.") }
+        return sum
+    }
 
     mutating func loadFeedback(_ files: [String]) throws -> [Feedback] {
         let mapping = settings.mapping
