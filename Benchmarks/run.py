@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """CPU seconds of Lacuna beside the tools that its users would pick instead, in turn, in one run.
 
-Stages: reading HTML (beside `xmllint --html`), reading XML (beside `xmllint`), repeats in contacts (beside DuckDB), comparing two
+Stages: reading HTML (beside `xmllint --html`), reading XML (beside `xmllint`), repeats in contacts in order of time, in no order and
+as JSON Lines (beside DuckDB; --contacts 10000000 is the size that targets are set for), comparing two
 articles (beside `git diff --word-diff`), and growth of audit and gaps. A peer that is not installed is named and left out. Corpora are
 made from the shipped knowledge base with a fixed seed. Each figure is the median of --runs runs: user + system seconds of the process
 and its children, and its peak memory.
@@ -13,8 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 DUCKDB = """
 import duckdb, sys
 print(duckdb.sql(f'''SELECT count(*) FROM (SELECT time - lag(time) OVER (PARTITION BY customer, topic ORDER BY time) AS gap
-FROM read_csv('{sys.argv[1]}')) WHERE gap <= INTERVAL 7 DAY''').fetchone())
+FROM {sys.argv[2]}('{sys.argv[1]}')) WHERE gap <= INTERVAL 7 DAY''').fetchone())
 """
+
+
+def duckdb(file, reader="read_csv"):
+    """The command that counts a file's repeats with DuckDB; a name that is not installed when it is missing."""
+    return [sys.executable, "-c", DUCKDB, file, reader] if importlib.util.find_spec("duckdb") else ["duckdb"]
 
 
 def measure(command, runs):
@@ -46,13 +52,23 @@ def copies(folder, pattern, count):
 
 
 def contacts(path, count):
+    """The same contacts as CSV in order of time, as CSV in no order, and as JSON Lines."""
     random.seed(7)
-    with open(path, "w") as out:
-        out.write("id,customer,time,topic,channel,escalated\n")
+    names = ("id", "customer", "time", "topic", "channel", "escalated")
+    header, lines = ",".join(names) + "\n", []
+    with open(path, "w") as out, open(Path(path).with_suffix(".jsonl"), "w") as objects:
+        out.write(header)
         for n in range(count):
             day, second = divmod(n * 86400 * 300 // count, 86400)
             time = f"2025-{1 + day // 28:02d}-{1 + day % 28:02d}T{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z"
-            out.write(f"c{n},u{random.randrange(count // 5)},{time},t{random.randrange(40)},chat,{n % 3 == 0}\n")
+            values = (f"c{n}", f"u{random.randrange(count // 5)}", time, f"t{random.randrange(40)}", "chat", str(n % 3 == 0).lower())
+            lines.append(",".join(values) + "\n")
+            out.write(lines[-1])
+            objects.write("{" + ",".join(f'"{k}":"{v}"' for k, v in zip(names, values)) + "}\n")
+    random.shuffle(lines)
+    with open(Path(path).with_suffix(".mixed.csv"), "w") as out:
+        out.write(header)
+        out.writelines(lines)
 
 
 def main():
@@ -61,6 +77,7 @@ def main():
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--contacts", type=int, default=1_000_000)
     options.add_argument("--json", type=Path)
+    options.add_argument("--commands", action="store_true", help="print what was run")
     options = options.parse_args()
     lacuna = Path(options.lacuna).resolve()
     with tempfile.TemporaryDirectory(prefix="lacuna-bench-") as folder:
@@ -74,8 +91,9 @@ def main():
         stages = [
             ("read HTML", [lacuna, "ingest", "html"], ["xmllint", "--html", "--noout", *html]),
             ("read XML", [lacuna, "ingest", "xml"], ["xmllint", "--noout", "--nonet", *xml]),
-            ("repeats", [lacuna, "contacts", "contacts.csv", "--format", "json"],
-             [sys.executable, "-c", DUCKDB, "contacts.csv"] if importlib.util.find_spec("duckdb") else ["duckdb"]),
+            ("repeats", [lacuna, "contacts", "contacts.csv", "--format", "json"], duckdb("contacts.csv")),
+            ("unordered", [lacuna, "contacts", "contacts.mixed.csv", "--format", "json"], duckdb("contacts.mixed.csv")),
+            ("json lines", [lacuna, "contacts", "contacts.jsonl", "--format", "json"], duckdb("contacts.jsonl", "read_json")),
             ("compare", [lacuna, "diff", "old.html", "new.html"],
              ["git", "diff", "--no-index", "--word-diff", "old.html", "new.html"]),
             ("audit", [lacuna, "audit", "html", "--fail-on", "never"], None),
@@ -88,12 +106,20 @@ def main():
             rows.append({
                 "stage": name, "lacuna": own and round(own[0], 3), "peak_mb": own and round(own[1]),
                 "peer": Path(str(peer[0])).name if peer else None, "peer_seconds": other and round(other[0], 3),
+                "mb_per_second": own and name in ("repeats", "unordered", "json lines")
+                and round(Path(ours[2]).stat().st_size / 1e6 / own[0]),
                 "ratio": own and other and round(own[0] / max(other[0], 1e-3), 2)})
     facts = {"machine": platform.machine(), "cores": os.cpu_count(), "system": platform.platform(), "runs": options.runs}
     print(f"{'stage':<12}{'CPU s':>9}{'MB':>7}  {'peer':<12}{'CPU s':>9}{'ratio':>8}")
     for r in rows:
         show = lambda v: "-" if v is None else str(v)
         print(f"{r['stage']:<12}{show(r['lacuna']):>9}{show(r['peak_mb']):>7}  {show(r['peer']):<12}{show(r['peer_seconds']):>9}{show(r['ratio']):>8}")
+        if r["mb_per_second"]:
+            print(f"{'':<12}{r['mb_per_second']:>9} MB of input a CPU second")
+    if options.commands:
+        for name, ours, peer in stages:
+            short = lambda c: " ".join("'…'" if "\n" in str(x) else str(x) for x in c[:8])
+            print(f"{name}: {short(ours)}" + (f"  beside  {short(peer)}" if peer else ""))
     if options.json:
         options.json.write_text(json.dumps({"facts": facts, "stages": rows}, indent=1) + "\n", "utf-8")
 

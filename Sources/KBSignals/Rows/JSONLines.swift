@@ -1,3 +1,4 @@
+import Glibc
 import KBModel
 
 /// One JSON object a line, ended by `\n` alone (U+2028 and U+0085 are text).
@@ -72,12 +73,11 @@ package enum JSONLines {
     }
 
     private static func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-        var i = start
-        while i < bytes.count {
-            if bytes[i] == 0x0A { return i }
-            i += 1
+        guard start < bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress, let found = memchr(base + start, 0x0A, buffer.count - start) else { return nil }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
-        return nil
     }
 
     private static func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
