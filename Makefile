@@ -8,7 +8,7 @@ TRY = try-out
 # A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: try test lint bench hostile fuzz-smoke year install install-tree deb packages build clean
+.PHONY: try test test-spark lint bench hostile fuzz-smoke year install install-tree deb packages build clean
 
 ## Build, run the main job on the shipped knowledge base, show what came out.
 try: build
@@ -28,6 +28,14 @@ test: packages
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+## Opt-in: Spark from PyPI in an environment of its own (400 MB; Java 17 has to be there), the same counts by both engines.
+test-spark: build
+	@java -version >/dev/null 2>&1 || { echo "Java 17 is missing: apt-get install openjdk-17-jre-headless"; exit 1; }
+	@test -x .build/spark/bin/python || python3 -m venv .build/spark
+	@.build/spark/bin/pip install -q pyspark duckdb
+	.build/spark/bin/python Tests/Spark/run.py --lacuna $(LACUNA) $(SPARK_TEST) \
+		--spark-home "$$(.build/spark/bin/python -c 'import pyspark, os; print(os.path.dirname(pyspark.__file__))')"
 
 ## CPU seconds beside the tools that users would pick instead, as far as they are installed.
 bench: build

@@ -60,7 +60,7 @@ let package = Package(
         tests("KBModel", []),
         tests("KBText", []),
         tests("KBMarkup", ["KBModel"]),
-        tests("KBSignals", ["KBModel"]),
+        tests("KBSignals", ["KBModel", "KBText", grdb]),
         tests("KBAudit", ["KBMarkup", "KBModel", "KBText"]),
         tests("KBGaps", ["KBModel", "KBSignals", "KBText"]),
         tests("KBDrafts", ["KBModel", "KBText"]),

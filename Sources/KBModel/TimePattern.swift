@@ -1,7 +1,7 @@
 /// A notation of times in Unicode's date field symbols (UTS 35): `y M d H h m s a`, literal text as it stands or in single quotes.
 /// `MMM` is an English month name. One letter takes one or more digits, several take exactly that many (`yyyy`, `yy` = 2000-2099).
 package struct TimePattern: Sendable, Hashable {
-    private enum Part: Sendable, Hashable {
+    enum Part: Sendable, Hashable {
         case number(Unit, width: Int)
         case monthName
         case dayHalf
@@ -9,9 +9,9 @@ package struct TimePattern: Sendable, Hashable {
         case literal(UInt8)
     }
 
-    private enum Unit: Sendable { case year, month, day, hour, minute, second }
+    enum Unit: Sendable { case year, month, day, hour, minute, second }
 
-    private var parts: [Part] = []
+    private(set) var parts: [Part] = []
 
     /// `nil` when a letter is unknown.
     package init?(_ pattern: String) {

@@ -25,6 +25,11 @@ struct ContactsCommand: Job {
               lacuna contacts jan.csv feb.csv --since 2026-01-01 --until 2026-02-01 --format aggregate --output jan.jsonl
               lacuna contacts --aggregates jan.jsonl feb.jsonl --format aggregate --output both.jsonl
 
+            Where contacts are too many for one machine, Spark or any SQL database counts them where they are:
+
+              lacuna contacts --engine spark --input 's3a://lake/contacts/' --mapping m.yaml --output counts.jsonl
+              lacuna contacts contacts.csv --print-sql --dialect postgres > count.sql
+
             Contacts from --until on only tell whether earlier ones came back, so that nothing is lost between one part and the next.
             """)
 
@@ -38,17 +43,25 @@ struct ContactsCommand: Job {
     @Option(help: ArgumentHelp("How long after a contact another one counts as its repeat, in days.", valueName: "days"))
     var window = WindowArgument.week
 
-    @Option(help: "text, json, csv (the repeats) or aggregate (counts that other runs can add to).")
-    var format = Form.text
+    @Option(help: "text (default), json, csv (the repeats) or aggregate (counts that other runs can add to; what Spark gives).")
+    var format: Form?
 
     @Option(help: ArgumentHelp("Where the result goes; standard output unless told.", valueName: "path"))
     var output: String?
 
     @OptionGroup(title: "Parts and counts") var part: CountingOptions
+    @OptionGroup(title: "Other engines") var engine: EngineOptions
+
+    private var form: Form { format ?? (engine.engine == .spark ? .aggregate : .text) }
 
     func validate() throws {
+        if engine.isUsed {
+            if !part.aggregates.isEmpty { throw ValidationError("--aggregates are added up by lacuna itself, without another engine.") }
+            if form != .aggregate, !engine.printSql { throw ValidationError("Spark counts for --format aggregate only.") }
+            return
+        }
         if part.aggregates.isEmpty, files.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
-        guard format == .aggregate else {
+        guard form == .aggregate else {
             if !part.aggregates.isEmpty { throw ValidationError("--aggregates are added up with --format aggregate.") }
             if !part.feedback.isEmpty { throw ValidationError("--feedback belongs to --format aggregate.") }
             return
@@ -58,14 +71,25 @@ struct ContactsCommand: Job {
 
     func job(_ console: Console) async throws -> Outcome {
         var loading = try signals.loading(console)
+        if engine.printSql {
+            let sql = try engine.sql(files, mapping: try signals.readMapping(signals.mapping), window: window.days, part)
+            try console.result(sql.query + ";\n", to: output)
+            return .done
+        }
+        if engine.engine == .spark {
+            var counts = try engine.countBySpark(try signals.readMapping(signals.mapping), window: window.days, part, console)
+            try part.addVotes(to: &counts, &loading)
+            try console.result(counts.bytes, to: output)
+            return loading.outcome
+        }
         guard part.aggregates.isEmpty else {
             try console.result(try loading.loadAggregates(part.aggregates).bytes, to: output)
             return .done
         }
         let summary = try loading.countContacts(
-            files, windows: RepeatWindows(chosen: window.days), period: part.period, sample: format == .aggregate ? part.sample : nil)
+            files, windows: RepeatWindows(chosen: window.days), period: part.period, sample: form == .aggregate ? part.sample : nil)
         let bytes =
-            switch format {
+            switch form {
             case .text: ContactsText.bytes(summary, problems: loading.problems, width: console.width)
             case .json: ContactsJSON.bytes(summary, problems: loading.problems)
             case .csv: ContactsCSV.bytes(summary)

@@ -27,6 +27,15 @@ package struct Mapping: Sendable, Hashable {
 
     package init() {}
 
+    /// The columns that contacts are read from, where the file itself does not tell: the mapping's, and the neutral names it leaves alone.
+    package var columns: [String] {
+        var names: [String] = []
+        for field in EventReader.fields {
+            for column in fields[field]?.columns ?? [field.name] where !names.contains(column) { names.append(column) }
+        }
+        return names
+    }
+
     package var isEmpty: Bool { self == Mapping() }
 
     /// The neutral value of a field, `nil` when it means "not known".

@@ -3,8 +3,8 @@ import KBText
 
 /// How values are written in signals files.
 enum SignalValues {
-    private static let yes: Set<String> = ["true", "t", "yes", "y", "1", "ja", "j", "oui", "si", "sí", "sim", "はい", "是"]
-    private static let no: Set<String> = ["false", "f", "no", "n", "0", "nein", "nej", "non", "não", "いいえ", "否"]
+    static let yes: Set<String> = ["true", "t", "yes", "y", "1", "ja", "j", "oui", "si", "sí", "sim", "はい", "是"]
+    static let no: Set<String> = ["false", "f", "no", "n", "0", "nein", "nej", "non", "não", "いいえ", "否"]
 
     static func bool(_ text: String) -> Bool? {
         let folded = Folding.folded(text)

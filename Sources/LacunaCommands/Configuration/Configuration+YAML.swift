@@ -16,6 +16,7 @@ extension Configuration {
                 "salt": { $0.salt = try $1.text() },
                 "max_unusable": { $0.maxUnusable = try $1.share() },
                 "hosts": { for (host, meant) in try $1.members() { $0.hosts[host.lowercased()] = try meant.text() } },
+                "spark": { $0.spark = try Spark($1) },
             ])
     }
 }
@@ -30,6 +31,18 @@ extension Configuration.Sources {
                 "feedback": { $0.feedback = try $1.texts() }, "searches": { $0.searches = try $1.texts() },
                 "transcripts": { $0.transcripts = try $1.texts() }, "revisions": { $0.revisions = try $1.texts() },
                 "mapping": { $0.mapping = try $1.text() }, "identities": { $0.identities = try $1.text() },
+            ])
+    }
+}
+
+extension Configuration.Spark {
+    fileprivate init(_ section: YAMLSection) throws {
+        self.init()
+        try section.read(
+            into: &self,
+            [
+                "home": { $0.home = try $1.text() }, "master": { $0.master = try $1.text() }, "packages": { $0.packages = try $1.texts() },
+                "conf": { for (name, value) in try $1.members() { $0.conf[name] = try value.text() } },
             ])
     }
 }

@@ -18,6 +18,7 @@ struct Configuration: Sendable, Hashable {
     var audit = AuditConfiguration()
     /// The SQLite file of what is remembered between runs.
     var ledger = ".lacuna/ledger.sqlite"
+    var spark = Spark()
     /// The file that holds the salt of customers' hashes; kept out of reports.
     var salt: String?
     /// A job with a larger share of unusable rows ends with exit code 2.
@@ -34,6 +35,15 @@ struct Configuration: Sendable, Hashable {
         var mapping: String?
         /// The CSV file that joins the keys of one person.
         var identities: String?
+    }
+
+    /// An installed Spark that counts contacts where they are. What it needs to reach the data is its own affair.
+    struct Spark: Sendable, Hashable {
+        /// Where it is installed; `SPARK_HOME` when `nil`.
+        var home: String?
+        var master: String?
+        var conf: [String: String] = [:]
+        var packages: [String] = []
     }
 
     struct Cost: Sendable, Hashable {

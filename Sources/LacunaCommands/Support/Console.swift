@@ -19,6 +19,12 @@ struct Console: Sendable {
     /// One line on standard error.
     func remark(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+    /// How far a long job is, in place of what stood there before; on a terminal only. Empty text clears it.
+    func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        _ = write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
+    }
+
     /// A result: to `output` whole or not at all (written beside it and renamed), or to standard output when `output` is nil or `-`.
     func result(_ bytes: [UInt8], to output: String? = nil) throws {
         guard let output, output != "-" else {

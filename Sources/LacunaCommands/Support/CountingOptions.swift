@@ -31,6 +31,11 @@ struct CountingOptions: ParsableArguments {
 
     func aggregates(_ summary: ContactsSummary, _ loading: inout SignalsLoading) throws -> Aggregates {
         var result = Aggregates(summary)
+        try addVotes(to: &result, &loading)
+        return result
+    }
+
+    func addVotes(to result: inout Aggregates, _ loading: inout SignalsLoading) throws {
         for vote in try loading.loadFeedback(feedback) {
             guard let time = vote.time else {
                 result.add(vote)
@@ -40,6 +45,5 @@ struct CountingOptions: ParsableArguments {
             if let until, time >= until.time { continue }
             result.add(vote)
         }
-        return result
     }
 }

@@ -45,7 +45,7 @@ struct SignalsOptions: ParsableArguments {
         return SignalsLoading(console: console, settings: settings)
     }
 
-    private func readMapping(_ mapping: String?) throws -> Mapping {
+    func readMapping(_ mapping: String?) throws -> Mapping {
         guard let mapping else { return Mapping() }
         do {
             return try Mapping(yaml: String(decoding: try FileTree.bytes(of: mapping), as: UTF8.self), name: mapping)
