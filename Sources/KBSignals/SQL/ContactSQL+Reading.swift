@@ -79,7 +79,7 @@ extension ContactSQL {
             ),
             (written(.customer).map { "CASE WHEN \($0) IS NULL THEN 0 ELSE 1 END" } ?? "0", "c_has_customer"),
             ("CASE WHEN \(wasEscalated) THEN 1 ELSE 0 END", "c_was_escalated"),
-            ("\(dialect.quotient("w_seconds + 86400 * 1000000", "86400")) - 1000000", "c_day"),
+            ("\(dialect.quotient("w_seconds + 86400000000", "86400")) - 1000000", "c_day"),
         ]
         if samplesQuestions { values.append((written(.question) ?? text, "c_question")) }
         return values
