@@ -1,7 +1,7 @@
 /// A notation of times in Unicode's date field symbols (UTS 35): `y M d H h m s a`, literal text as it stands or in single quotes.
 /// `MMM` is an English month name. One letter takes one or more digits, several take exactly that many (`yyyy`, `yy` = 2000-2099).
 package struct TimePattern: Sendable, Hashable {
-    enum Part: Sendable, Hashable {
+    package enum Part: Sendable, Hashable {
         case number(Unit, width: Int)
         case monthName
         case dayHalf
@@ -9,9 +9,9 @@ package struct TimePattern: Sendable, Hashable {
         case literal(UInt8)
     }
 
-    enum Unit: Sendable { case year, month, day, hour, minute, second }
+    package enum Unit: Sendable { case year, month, day, hour, minute, second }
 
-    private(set) var parts: [Part] = []
+    package private(set) var parts: [Part] = []
 
     /// `nil` when a letter is unknown.
     package init?(_ pattern: String) {

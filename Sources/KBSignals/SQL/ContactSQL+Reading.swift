@@ -2,6 +2,9 @@ import KBModel
 
 /// The table's columns → neutral values, as `EventReader` reads them.
 extension ContactSQL {
+    /// What the query reads: not when a contact was closed.
+    static let fields = EventReader.fields.filter { $0 != .closed }
+
     /// Columns of a kind that are plain texts.
     static let textFields: [SignalField] = [.topic, .product, .channel, .language]
 
@@ -13,6 +16,7 @@ extension ContactSQL {
         let values = readValues
         steps.append(Step(name: "readable", body: select(values, "FROM \(timed)")))
         var conditions = ["c_id IS NOT NULL", "c_seconds IS NOT NULL"]
+        if has(.mergedInto) { conditions.append("c_is_merged = 0") }
         if let since = period.since { conditions.append("c_seconds >= \(since.seconds)") }
         let rest = "FROM readable\n  WHERE \(conditions.joined(separator: " AND "))"
         guard !hasDistinctIDs else {
@@ -28,7 +32,7 @@ extension ContactSQL {
     }
 
     private var writtenColumns: [(expression: String, name: String)] {
-        EventReader.fields.filter(has).map { (neutral($0), "w_\($0.name)") }
+        Self.fields.filter(has).map { (neutral($0), "w_\($0.name)") }
     }
 
     /// The field's value without white space, `NULL` when it means "not known", translated by the mapping.
@@ -62,7 +66,7 @@ extension ContactSQL {
         }
         let text = dialect.nothing(.text)
         var values: [(expression: String, name: String)] = [
-            (written(.id) ?? text, "c_id"), ("w_seconds", "c_seconds"), (written(.customer) ?? text, "c_customer"),
+            (written(.id) ?? text, "c_id"), ("w_seconds", "c_seconds"), (customer ?? text, "c_customer"),
             (articles, "c_articles"),
             (oneOf(.articleLink, Contact.ArticleLink.allCases.map(\.rawValue)), "c_article_link"),
         ]
@@ -77,12 +81,21 @@ extension ContactSQL {
                 written(.reopened).map { "CASE WHEN \(dialect.number($0)) > 0 THEN 1 WHEN \(dialect.number($0)) = 0 THEN 0 END" }
                     ?? dialect.nothing(.integer), "c_reopened"
             ),
-            (written(.customer).map { "CASE WHEN \($0) IS NULL THEN 0 ELSE 1 END" } ?? "0", "c_has_customer"),
+            (customer.map { "CASE WHEN \($0) IS NULL THEN 0 ELSE 1 END" } ?? "0", "c_has_customer"),
             ("CASE WHEN \(wasEscalated) THEN 1 ELSE 0 END", "c_was_escalated"),
             ("\(dialect.quotient("w_seconds + 86400000000", "86400")) - 1000000", "c_day"),
         ]
+        if let target = written(.mergedInto) {
+            values.append(("CASE WHEN \(target) <> w_id THEN 1 ELSE 0 END", "c_is_merged"))
+        }
         if samplesQuestions { values.append((written(.question) ?? text, "c_question")) }
         return values
+    }
+
+    /// Who came by themselves: what the organisation started is no return.
+    private var customer: String? {
+        guard let customer = written(.customer), let initiator = written(.initiatedBy) else { return written(.customer) }
+        return "CASE WHEN LOWER(\(initiator)) IN (\(list(SpeakerRole.agent.sorted()))) THEN NULL ELSE \(customer) END"
     }
 
     /// A list is written with `|`, whatever separates it in the table.

@@ -7,7 +7,7 @@ enum SpeakerRole {
         "customer", "client", "caller", "user", "end-user", "end_user", "enduser", "external", "contact", "lead", "visitor", "guest",
         "consumer", "member", "patient", "kund", "kunde", "kundin", "cliente", "klant", "asiakas", "usuario", "客户", "顧客", "お客様",
     ]
-    private static let agent: Set<String> = [
+    static let agent: Set<String> = [
         "agent", "human_agent", "admin", "teammate", "team", "representative", "rep", "operator", "support", "advisor", "adviser",
         "internal",
         "supervisor", "staff", "employee", "medarbetare", "handläggare", "mitarbeiter", "mitarbeiterin", "berater", "agente", "conseiller",
