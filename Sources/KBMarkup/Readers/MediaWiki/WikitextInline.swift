@@ -11,7 +11,7 @@ struct WikitextInline {
     /// Bytes of an address; a longer one is text.
     private static let maximumAddress = 4096
 
-    /// Where links and templates of a text end.
+    /// Where links and templates of a whole text end: behind the end of a part of it, where they cross its bounds.
     private struct Places {
         let links: WikitextPairs
         let templates: WikitextPairs
@@ -96,7 +96,7 @@ struct WikitextInline {
     private mutating func link(
         _ text: ArraySlice<UInt8>, at start: Int, _ places: Places, _ builder: inout InlineBuilder, _ depth: Int
     ) -> Int {
-        guard let end = places.links.end(from: start) else {
+        guard let end = places.links.end(from: start), end <= text.endIndex else {
             builder.append([0x5B, 0x5B] as [UInt8])
             return start + 2
         }
@@ -154,7 +154,7 @@ struct WikitextInline {
     private mutating func template(
         _ text: ArraySlice<UInt8>, at start: Int, _ places: Places, _ builder: inout InlineBuilder, _ depth: Int
     ) -> Int {
-        guard let end = places.templates.end(from: start) else {
+        guard let end = places.templates.end(from: start), end <= text.endIndex else {
             builder.append([0x7B, 0x7B] as [UInt8])
             return start + 2
         }
