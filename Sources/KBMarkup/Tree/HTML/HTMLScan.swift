@@ -17,7 +17,7 @@ struct HTMLScan {
 
     /// Nodes of one page's tree: what is over costs more memory than a reader of four times the page and 64 MB has. Pages written by
     /// people have a node for every thirty bytes or more.
-    static func maximumNodes(_ bytes: Int) -> Int { 120_000 + bytes / 16 }
+    static func maximumNodes(_ bytes: Int) -> Int { 70_000 + bytes / 16 }
     /// The HTML5 parser takes five times the memory a node.
     private static func maximumHTML5Elements(_ bytes: Int) -> Int { 30_000 + bytes / 128 }
 
