@@ -80,6 +80,21 @@ import Testing
         #expect(try lacuna.read("kb/restart.html") == Self.page)
     }
 
+    @Test func editsInAnEditorAndChecksOnReturn() throws {
+        let (lacuna, draft) = try prepared()
+        let script = "#!/bin/sh\nsed -i 's/network cable/power cable/' \"$1\"\n"
+        try lacuna.write(script, to: "editor.sh")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: lacuna.folder.appendingPathComponent("editor.sh").path)
+        setenv("EDITOR", "./editor.sh", 1)
+        defer { unsetenv("EDITOR") }
+        let edited = try lacuna.run("review", "edit", draft)
+        #expect(edited.code == 0 && edited.output.contains("changed"), "\(edited.errors)")
+        #expect(try lacuna.run("review", "accept", draft).code == 0)
+        let text = try lacuna.read("kb/restart.html")
+        #expect(text.contains("Unplug the power cable") && text.contains("data-n=\"1\""))
+    }
+
     @Test func aNewArticleGetsAFileOfItsOwn() throws {
         let (lacuna, _) = try prepared()
         let turns = """

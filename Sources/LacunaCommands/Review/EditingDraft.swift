@@ -43,7 +43,8 @@ struct EditingDraft {
             throw CommandFailure("the edited text is empty, and the draft stays as it was. Dismiss the draft if nobody needs it.")
         }
         var edited = article
-        edited.title = after.title
+        // A first heading that says something else than the title is no change of the title.
+        if after.title != before.title { edited.title = after.title }
         edited.blocks = ArticleMerge(base: before.blocks, ours: article.blocks, theirs: after.blocks, preferringTheirs: true).blocks
         return edited
     }
