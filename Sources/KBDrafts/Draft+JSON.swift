@@ -20,7 +20,8 @@ extension Draft {
             "provenance": .array(provenance.map(\.json)), "questions": .strings(questions), "conflicts": .array(conflicts.map(\.json)),
             "redactions": .object(redactions.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key.rawValue, .int($0.value)) }),
             "nearest": .array(nearest.map { .members(["article": .string($0.article), "score": .number($0.score)]) }),
-            "searchPhrases": .strings(searchPhrases),
+            "searchPhrases": .strings(searchPhrases), "audience": .string(audience.rawValue), "confidence": .number(confidence),
+            "polish": polish.map(\.json) ?? .null,
             "used": .array(used.map { .members(["transcript": .string($0.transcript), "why": .string($0.why)]) }),
         ])
     }

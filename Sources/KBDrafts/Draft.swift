@@ -61,6 +61,25 @@ package struct Draft: Sendable {
     package var searchPhrases: [String]
     /// The transcripts it is made of, and why each counted.
     package var used: [(transcript: String, why: String)]
+    /// Who it is for.
+    package var audience = Audience.customers
+    /// The cited turns, redacted.
+    package var quotes: [Source: String] = [:]
+    /// What a language model did to it; `nil` when none was asked.
+    package var polish: PolishResult?
+
+    package enum Audience: String, Sendable {
+        case customers
+        /// It tells what only an agent can do.
+        case agents
+    }
+
+    /// How much others confirm what it says, 0…1: the mean over its statements of s / (s + 1), s the conversations that say it.
+    package var confidence: Double {
+        guard !provenance.isEmpty else { return 0 }
+        let sum = provenance.reduce(0) { $0 + Double($1.support) / Double($1.support + 1) }
+        return (sum / Double(provenance.count) * 100).rounded() / 100
+    }
 }
 
 /// All drafts of a job, and what was left out.

@@ -46,26 +46,30 @@ struct DraftWriter {
                 among: candidates, consensus: consensus,
                 asked: space.vector(of: TermCounts.sum(conversations.flatMap { $0.asked.flatMap(\.terms) })))
         {
-            let revision = Revision(page: page, consensus: consensus, space: space, language: language)
+            let revision = Revision(page: page, consensus: consensus, space: space, language: language, labels: options.labels)
             guard let blocks = revision.blocks() else {
                 return .skipped(why: "the article \(page.article.id) already says what these conversations say")
             }
             return .draft(assembled(blocks, form: .revision(page.article), need: need, nearest: nearest))
         }
+        let agentActions = AgentActions(consensus: consensus, space: space)
+        let chosen = options.template ?? (!evidence.isEnough && agentActions.areTheResolution ? AgentActions.template : nil)
         guard
             let form = evidence.isEnough
-                ? DraftForm.choose(consensus, named: options.template, from: templates)
-                : DraftForm.thin(named: options.template, from: templates)
+                ? DraftForm.choose(consensus, named: chosen, from: templates) : DraftForm.thin(named: chosen, from: templates)
         else {
             return .skipped(why: "there is no template for it")
         }
         var contents =
             form.usesAnswers
-            ? QuestionForm(consensus: consensus, space: space).contents() : ProcedureForm(consensus: consensus, space: space).contents()
+            ? QuestionForm(consensus: consensus, space: space).contents()
+            : ProcedureForm(consensus: consensus, space: space, labels: options.labels).contents()
         if !evidence.isEnough { contents = contents.filter { $0.key == .issue || $0.key == .environment || $0.key == .reported } }
+        contents[.agentActions] = agentActions.blocks()
         return .draft(
             assembled(
-                form.template.filled(with: contents, language: language), form: .new(template: form.template.name), need: need,
+                form.template.filled(with: contents, language: language, labels: options.labels), form: .new(template: form.template.name),
+                need: need,
                 nearest: nearest))
     }
 
@@ -106,14 +110,27 @@ struct DraftWriter {
         }
         article.language = language
         article.state = .draft
-        return Draft(
+        let provenance = provenance(blocks)
+        var draft = Draft(
             id: Slug.of(article.title), kind: revises == nil ? .new : .revision, revises: revises, gap: need?.gap, template: template,
             language: language, status: isEnough ? .pending : .needsEvidence, article: article,
-            provenance: provenance(blocks), questions: questions, conflicts: conflicts(),
+            provenance: provenance, questions: questions, conflicts: conflicts(),
             redactions: conversations.reduce(into: [:]) { $0.merge($1.redactions, uniquingKeysWith: +) },
             nearest: nearest.map { Draft.Nearest(article: $0.page.article.id, score: ($0.score * 1000).rounded() / 1000) },
             searchPhrases: searchPhrases(),
             used: conversations.map { (transcript: transcripts[$0.index].id, why: reading.successes[$0.index]?.rawValue ?? "") })
+        draft.quotes = quotes(provenance)
+        if template == AgentActions.template { draft.audience = .agents }
+        return draft
+    }
+
+    /// The cited turns, redacted.
+    private func quotes(_ provenance: [Draft.Provenance]) -> [Draft.Source: String] {
+        let byID = Dictionary(conversations.map { (transcripts[$0.index].id, $0) }, uniquingKeysWith: { first, _ in first })
+        return provenance.flatMap(\.sources).reduce(into: [:]) { quotes, source in
+            guard let turns = byID[source.transcript]?.turns, turns.indices.contains(source.turn) else { return }
+            quotes[source] = turns[source.turn]
+        }
     }
 
     private func provenance(_ blocks: [DraftBlock]) -> [Draft.Provenance] {
@@ -169,77 +186,5 @@ struct DraftWriter {
             else { return nil }
             return text
         }.prefix(8).map { $0 }
-    }
-}
-
-/// Whether the conversations hold enough to write an article at all.
-struct EvidenceCheck {
-    let isEnough: Bool
-
-    /// At least two statements with ten different terms, and an instruction unless there are three statements.
-    init(consensus: Consensus) {
-        let shown = consensus.clusters.indices.map(consensus.shown)
-        let terms = Set(shown.flatMap(\.termIDs)).count
-        isEnough =
-            (shown.count >= 2 && terms >= 10 && (shown.contains { $0.isImperative } || shown.count >= 3))
-            || (shown.count == 1 && shown[0].isImperative && terms >= 6)
-    }
-}
-
-/// The form and its template.
-struct DraftForm {
-    /// A chat whose customers ask one thing after another has at least so many questions a conversation…
-    static let questionsEach = 1.5
-    /// …turns of at most so many words on average…
-    static let shortTurn = 45.0
-    /// …and few instructions.
-    static let instructions = 0.45
-
-    let template: DraftTemplate
-    var usesAnswers: Bool { template.holds(.answers) }
-
-    /// - Returns: `nil` when the template is not there.
-    static func choose(_ consensus: Consensus, named name: String?, from templates: [DraftTemplate]) -> DraftForm? {
-        find(name ?? fitting(consensus), in: templates)
-    }
-
-    static func thin(named name: String?, from templates: [DraftTemplate]) -> DraftForm? { find(name ?? "troubleshooting", in: templates) }
-
-    private static func find(_ name: String, in templates: [DraftTemplate]) -> DraftForm? {
-        templates.first { $0.name == name }.map(DraftForm.init)
-    }
-
-    private static func fitting(_ consensus: Consensus) -> String {
-        let conversations = Double(max(1, consensus.conversations.count))
-        let questions =
-            Double(consensus.conversations.reduce(0) { $0 + Set($1.asked.filter(\.isQuestion).map(\.turn)).count }) / conversations
-        let turns = consensus.conversations.flatMap(\.turnWordCounts.values)
-        let words = Double(turns.reduce(0, +)) / Double(max(1, turns.count))
-        let instructions = Double(consensus.statements.count { $0.isImperative || $0.hasPath }) / Double(max(1, consensus.statements.count))
-        if questions >= questionsEach, words <= shortTurn, instructions <= Self.instructions { return "faq" }
-        let first = consensus.conversations.flatMap(\.asked).filter(\.isFirstTurn)
-        let symptoms = Set(consensus.conversations.filter { $0.asked.contains { $0.isFirstTurn && $0.hasSymptom } }.map(\.index)).count
-        let tasks = first.count { $0.isQuestion && !$0.hasSymptom }
-        return symptoms * 2 >= consensus.conversations.count || tasks == 0 ? "troubleshooting" : "how-to"
-    }
-}
-
-/// An id made of a title.
-enum Slug {
-    static let maximumBytes = 80
-
-    /// Small letters and digits of any script, joined by `-`.
-    static func of(_ title: String) -> String {
-        var out = ""
-        for scalar in Folding.folded(title).unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                out.unicodeScalars.append(scalar)
-            } else if !out.isEmpty, !out.hasSuffix("-") {
-                out += "-"
-            }
-            if out.utf8.count >= maximumBytes { break }
-        }
-        while out.hasSuffix("-") { out.removeLast() }
-        return out.isEmpty ? "draft" : out
     }
 }

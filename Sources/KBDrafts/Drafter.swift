@@ -24,6 +24,8 @@ package struct Drafter: Sendable {
         package var minimumConversations = 2
         /// The template's name; chosen by what the evidence holds when `nil`.
         package var template: String?
+        /// The house's own words for headings.
+        package var labels = SectionLabels()
 
         package init() {}
     }

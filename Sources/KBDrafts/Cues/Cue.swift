@@ -20,6 +20,8 @@ enum Cue: Int, CaseIterable, Sendable {
     case gone
     case cause
     case caveat
+    /// "known issue": the vendor knows of it.
+    case knownError
     /// "may", "seems": what follows is not certain.
     case hedge
     /// A guess or a judgement: "I think", "probably".

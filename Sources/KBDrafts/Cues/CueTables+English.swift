@@ -20,6 +20,7 @@ extension CueTables {
         .cause:
             "because|due to|caused by|the cause|the reason|is a result of|result of|turns out|known bug|known issue|a bug|conflicts with|incompatible with|not compatible|no longer supported|no longer supports|was changed in|has been changed|discontinued|is blocked by|interferes with|that happens when|this happens when|happens if|the problem is that|the issue is that|stems from|comes from",
         .hedge: "may|might|could|maybe|perhaps|likely|seems|seem|appears|appear|possible|suspect|assume|should be",
+        .knownError: "known bug|known issue|known error|known problem|a bug that has been reported|will be fixed in",
         .caveat:
             "note that|please note|be aware|be careful|beware|caution|warning|important|make sure|before you|back up|backup first|only works|does not work with|will be lost|cannot be undone|can't be undone|keep in mind|remember that|at your own risk|irreversible|do not",
         .opinion:

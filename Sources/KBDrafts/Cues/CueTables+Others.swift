@@ -17,6 +17,7 @@ extension CueTables {
         .negation: "inte|ej|aldrig|ingen|inget|inga|utan|varken|icke",
         .gone: "inte längre|inte mer|aldrig mer",
         .cause: "eftersom|beror på|därför att|på grund av|orsaken|orsakas av|känt fel|känd bugg|krockar med|till följd av|anledningen",
+        .knownError: "känt fel|känd bugg|känt problem",
         .hedge: "kanske|troligen|förmodligen|verkar|tycks|kan bero|möjligen",
         .caveat:
             "obs|observera|tänk på|notera|var försiktig|viktigt|innan du|säkerhetskopiera|fungerar bara|gäller bara|varning|kom ihåg|går inte att ångra",
@@ -60,6 +61,7 @@ extension CueTables {
         .gone: "nicht mehr|nie mehr|keine mehr|kein mehr",
         .cause:
             "weil|da|wegen|aufgrund|liegt an|liegt daran|ursache|verursacht durch|der grund|bekannter fehler|bekanntes problem|kollidiert mit|hängt zusammen",
+        .knownError: "bekannter fehler|bekanntes problem",
         .hedge: "vielleicht|vermutlich|wahrscheinlich|könnte|möglicherweise|scheint|dürfte",
         .caveat:
             "achtung|hinweis|beachten sie|vorsicht|wichtig|bevor sie|sichern sie|funktioniert nur|gilt nur|warnung|denken sie daran|unwiderruflich|nicht rückgängig",
@@ -103,6 +105,7 @@ extension CueTables {
         .negation: "不|没|没有|无法|不能|别|勿|不要|未|无",
         .gone: "不再|不会再|没有再",
         .cause: "因为|由于|原因|导致|引起|造成|已知问题|冲突",
+        .knownError: "已知问题|已知错误",
         .hedge: "可能|也许|似乎|好像|大概|或许",
         .caveat: "注意|请注意|务必|小心|提前|之前请|备份|仅适用|只适用|警告|不可恢复|无法撤销|重要",
         .opinion: "我觉得|我认为|我猜|可能是|大概|也许|应该是|估计|不确定|不知道",

@@ -11,6 +11,7 @@ struct ProcedureForm {
 
     let consensus: Consensus
     let space: SentenceSpace
+    let labels: SectionLabels
 
     func contents() -> SlotContents {
         let branches = Branches.find(in: consensus)
@@ -27,11 +28,11 @@ struct ProcedureForm {
         if first.isEmpty, branches.isEmpty, !solutions.isEmpty { first = steps(solutions.removeFirst()) }
         slots[.steps] = first
         slots[.branches] = branches.flatMap { branch -> [DraftBlock] in
-            [.heading(SectionLabel.ifYouUse.text(language: consensus.language, filledWith: branch.name), level: 3)] + steps(branch.clusters)
+            [.heading(labels.text(.ifYouUse, language: consensus.language, filledWith: branch.name), level: 3)] + steps(branch.clusters)
         }
         slots[.solutions] = solutions.flatMap { solution -> [DraftBlock] in
             let body = steps(solution)
-            return body.isEmpty ? [] : [.heading(SectionLabel.solution.text(language: consensus.language))] + body
+            return body.isEmpty ? [] : [.heading(labels.text(.solution, language: consensus.language))] + body
         }
         slots[.depends] = dependsOn()
         slots[.reported] = ReportedFixes(consensus: consensus, space: space).blocks()

@@ -1,5 +1,5 @@
 /// The headings of drafts by language.
-enum SectionLabel: String, Sendable, CaseIterable {
+package enum SectionLabel: String, Sendable, CaseIterable {
     case issue, environment, cause, resolution, solution, steps, notes, depends, reported, answers, answer, workaround, facts
     /// "If you use %".
     case ifYouUse = "if-you-use"
@@ -10,11 +10,6 @@ enum SectionLabel: String, Sendable, CaseIterable {
     func text(language: String) -> String {
         let table = Self.tables[primary(language)] ?? Self.english
         return table[self] ?? Self.english[self] ?? rawValue
-    }
-
-    /// With a name in the place of `%`.
-    func text(language: String, filledWith name: String) -> String {
-        text(language: language).split(separator: "%", omittingEmptySubsequences: false).joined(separator: name)
     }
 
     private static let english: [SectionLabel: String] = [
@@ -92,4 +87,18 @@ enum SectionLabel: String, Sendable, CaseIterable {
             .workaround: "Obejście", .facts: "Fakty", .ifYouUse: "Jeśli używasz %", .agentActions: "Wykonuje pracownik (nie samoobsługa)",
         ],
     ]
+}
+
+/// The house's own words for headings, such as those of KCS; what it does not name is called as the draft's language calls it.
+package struct SectionLabels: Sendable {
+    private let own: [SectionLabel: String]
+
+    package init(_ own: [SectionLabel: String] = [:]) { self.own = own }
+
+    func text(_ label: SectionLabel, language: String) -> String { own[label] ?? label.text(language: language) }
+
+    /// With a name in the place of `%`.
+    func text(_ label: SectionLabel, language: String, filledWith name: String) -> String {
+        text(label, language: language).split(separator: "%", omittingEmptySubsequences: false).joined(separator: name)
+    }
 }

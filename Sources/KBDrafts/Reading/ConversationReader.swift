@@ -22,6 +22,8 @@ struct ReadConversation: Sendable {
     /// All agents' sentences, for counting how common a term is.
     var background: [[Int32]] = []
     var redactions: [PersonalData.Kind: Int] = [:]
+    /// The turns, redacted.
+    var turns: [String] = []
     /// The words of each provider turn, by turn.
     var turnWordCounts: [Int: Int] = [:]
 
@@ -59,6 +61,7 @@ final class ConversationReader {
     /// - Parameter turns: the transcript's turns, redacted.
     func read(_ transcript: Transcript, turns: [String], index: Int, _ vocabulary: inout Vocabulary) -> ReadConversation {
         var conversation = ReadConversation(index: index, language: terms.language)
+        conversation.turns = turns
         let providers = Self.providers(of: transcript)
         let hasAccepted = transcript.turns.contains { $0.accepted && providers.contains($0.speaker) }
         var seen: Set<String> = []
@@ -153,6 +156,7 @@ final class ConversationReader {
         statement.startsWithPronoun = analyzed.startsWithPronoun
         statement.isFirstPerson = analyzed.isFirstPerson
         statement.isDeictic = analyzed.has(.deictic)
+        statement.namesKnownError = analyzed.has(.knownError)
         statement.addressesReader = analyzed.has(.secondPerson)
         statement.wordCount = analyzed.sentence.tokens.count
         statement.terms = terms.terms(of: clean.text, &vocabulary)

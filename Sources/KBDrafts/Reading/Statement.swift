@@ -41,6 +41,8 @@ struct Statement: Sendable {
     /// Says "you".
     var addressesReader = false
     var isDeictic = false
+    /// Calls it a known error.
+    var namesKnownError = false
     /// What the customer's next turn says of it: 1 it worked, -1 it did not.
     var verdict = 0
     /// The asker marked its turn as the solution; another turn of its conversation.

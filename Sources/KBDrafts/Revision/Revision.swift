@@ -12,6 +12,7 @@ struct Revision {
     let consensus: Consensus
     let space: SentenceSpace
     let language: String
+    let labels: SectionLabels
 
     /// `nil` when the article says it all.
     func blocks() -> [DraftBlock]? {
@@ -24,7 +25,7 @@ struct Revision {
             if let place = place(of: group) { behind[place, default: []] += blocks } else { atEnd += blocks }
         }
         let depends = OpenQuestions(consensus: consensus, space: space).items { !page.says($0.termIDs, share: Self.alreadySaid) }
-        if !depends.isEmpty { atEnd += [.heading(SectionLabel.depends.text(language: language)), .list(depends)] }
+        if !depends.isEmpty { atEnd += [.heading(labels.text(.depends, language: language)), .list(depends)] }
         return page.article.blocks.indices.flatMap { [DraftBlock(block: page.article.blocks[$0], evidence: [])] + (behind[$0] ?? []) }
             + atEnd
     }

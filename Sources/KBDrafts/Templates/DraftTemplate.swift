@@ -64,7 +64,7 @@ package struct DraftTemplate: Sendable {
     func holds(_ slot: Slot) -> Bool { pieces.contains { if case .slot(slot) = $0 { true } else { false } } }
 
     /// The slots filled, empty sections left out.
-    func filled(with contents: SlotContents, language: String) -> [DraftBlock] {
+    func filled(with contents: SlotContents, language: String, labels: SectionLabels) -> [DraftBlock] {
         var result: [DraftBlock] = []
         var waiting: [DraftBlock] = []
         func add(_ blocks: [DraftBlock]) {
@@ -76,7 +76,7 @@ package struct DraftTemplate: Sendable {
             switch piece {
             case .heading(let level, let text, let label):
                 waiting.removeAll { if case .heading(let other, _) = $0.block.kind { other >= level } else { false } }
-                waiting.append(.heading(label?.text(language: language) ?? text, level: level))
+                waiting.append(.heading(label.map { labels.text($0, language: language) } ?? text, level: level))
             case .slot(let slot): add(contents[slot] ?? [])
             case .fixed(let block): waiting.append(DraftBlock(block: block, evidence: []))
             }

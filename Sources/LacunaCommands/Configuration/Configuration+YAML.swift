@@ -12,7 +12,8 @@ extension Configuration {
             [
                 "sources": { $0.sources = try Sources($1) }, "window": { $0.window = try $1.days() }, "cost": { $0.cost = try Cost($1) },
                 "owners": { $0.owners = try $1.list().map(Owner.init) }, "report": { $0.report = try Report($1) },
-                "audit": { $0.audit = try AuditConfiguration($1) }, "ledger": { $0.ledger = try $1.text() },
+                "audit": { $0.audit = try AuditConfiguration($1) }, "draft": { $0.draft = try Drafting($1) },
+                "ledger": { $0.ledger = try $1.text() },
                 "salt": { $0.salt = try $1.text() },
                 "max_unusable": { $0.maxUnusable = try $1.share() },
                 "hosts": { for (host, meant) in try $1.members() { $0.hosts[host.lowercased()] = try meant.text() } },

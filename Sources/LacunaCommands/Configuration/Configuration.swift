@@ -16,6 +16,7 @@ struct Configuration: Sendable, Hashable {
     var owners: [Owner] = []
     var report = Report()
     var audit = AuditConfiguration()
+    var draft = Drafting()
     /// The SQLite file of what is remembered between runs.
     var ledger = ".lacuna/ledger.sqlite"
     var spark = Spark()
@@ -84,5 +85,33 @@ struct Configuration: Sendable, Hashable {
         var measure: Measure
         /// At most this share, 0…1.
         var atMost: Double
+    }
+
+    struct Drafting: Sendable, Hashable {
+        /// With fewer conversations a draft needs evidence.
+        var minimumConversations = 2
+        /// The house's own headings, by the label's name in templates (`issue`, `cause`, …).
+        var vocabulary: [String: String] = [:]
+        var model: Model?
+    }
+
+    /// A language model that rewords drafts; without it nothing is sent anywhere.
+    struct Model: Sendable, Hashable {
+        /// The address of an OpenAI-compatible interface, such as `http://localhost:11434/v1`.
+        var endpoint = ""
+        var name = ""
+        /// The environment variable that holds the key; none for a local server.
+        var keyVariable: String?
+        /// Seconds that one request may take.
+        var timeout = 60.0
+        /// How often a request is tried again after a time-out or an error of the server.
+        var retries = 2
+        /// No further request is sent once a job has sent so many.
+        var maxRequests = 200
+        var pricePerMillionTokens: Double?
+        /// No further request is sent once the job would cost more.
+        var maxCost: Double?
+        /// All that was sent and answered, as JSON Lines.
+        var record = ".lacuna/draft-model.jsonl"
     }
 }
