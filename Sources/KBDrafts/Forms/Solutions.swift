@@ -5,6 +5,8 @@ struct Solutions {
     static let enoughWords = 350
     /// A turn is worth showing from this score: 1.5 loses .006 ROUGE-1 on the Thunderbird development threads, .5 adds nothing.
     static let usable = 1.0
+    /// A marked solution of at most so many statements is taken whole; longer ones ramble.
+    static let concisePost = 6
     /// A turn of more words is a solution of its own.
     static let longTurn = 45
 
@@ -42,21 +44,24 @@ struct Solutions {
 
     private func clusters(_ members: [Int], isLong: Bool, _ told: inout Set<Int>) -> [Int] {
         var clusters: [Int] = []
+        let isConcise = members.count <= Self.concisePost
         for index in members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
             let cluster = consensus.clusterOf[index]
-            if belongs(index, cluster, isLong: isLong, follows: clusters.last), told.insert(cluster).inserted { clusters.append(cluster) }
+            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), told.insert(cluster).inserted {
+                clusters.append(cluster)
+            }
         }
         return clusters
     }
 
-    /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked the
-    /// post as the solution.
-    private func belongs(_ index: Int, _ cluster: Int, isLong: Bool, follows: Int?) -> Bool {
+    /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked a
+    /// concise post as the solution.
+    private func belongs(_ index: Int, _ cluster: Int, isLong: Bool, isConcise: Bool, follows: Int?) -> Bool {
         let statement = consensus.statements[index]
         if statement.isImperative || statement.hasPath || !isLong { return true }
         // The sentence after a step explains it.
         if let follows, consensus.shown(follows).isImperative, consensus.shown(follows).order + 1 == statement.order { return true }
-        if statement.isAccepted, statement.terms.count >= 5, !statement.startsWithPronoun { return true }
+        if isConcise, statement.isAccepted, statement.terms.count >= 5, !statement.startsWithPronoun { return true }
         return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause
             || statement.hasCondition
     }
