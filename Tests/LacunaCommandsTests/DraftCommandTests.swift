@@ -51,11 +51,11 @@ import Testing
 
     @Test func sendsRedactedEvidenceAndTakesSupportedWordings() throws {
         let sent = Mutex<[String]>([])
-        let server = try LocalServer { head, body in
-            sent.withLock { $0.append(head + "\n" + body) }
+        let server = try LocalServer { request, _ in
+            sent.withLock { $0.append(request.path + "\n" + request.body) }
             return .init(
                 body: Self.completion(
-                    Self.reworded(body) {
+                    Self.reworded(request.body) {
                         $0.replacing("Under System choose Update and install", with: "Choose Update under System and install")
                     }))
         }
@@ -78,7 +78,9 @@ import Testing
         ("Under System choose Update and install firmware", "Firmware"),
     ])
     func leavesOutWhatAModelMakesUp(truth: String, lie: String) throws {
-        let server = try LocalServer { _, body in .init(body: Self.completion(Self.reworded(body) { $0.replacing(truth, with: lie) })) }
+        let server = try LocalServer { request, _ in
+            .init(body: Self.completion(Self.reworded(request.body) { $0.replacing(truth, with: lie) }))
+        }
         let binary = try Self.prepared(model: "    endpoint: http://127.0.0.1:\(server.port)/v1\n    name: liar\n")
         let draft = try Self.draft(try binary.run("draft", "--transcripts", "t.jsonl", "--format", "json"))
         #expect(draft["polish"]?["accepted"]?.int == 0)
@@ -102,12 +104,12 @@ import Testing
 
     @Test func triesAgainAfterAnErrorOfTheServer() throws {
         let asked = Mutex(0)
-        let server = try LocalServer { _, body in
+        let server = try LocalServer { request, _ in
             let first = asked.withLock {
                 $0 += 1
                 return $0 == 1
             }
-            return first ? .init(status: 503, body: "busy") : .init(body: Self.completion(Self.reworded(body) { $0 }))
+            return first ? .init(status: 503, body: "busy") : .init(body: Self.completion(Self.reworded(request.body) { $0 }))
         }
         let binary = try Self.prepared(model: "    endpoint: http://127.0.0.1:\(server.port)/v1\n    name: busy\n")
         let draft = try Self.draft(try binary.run("draft", "--transcripts", "t.jsonl", "--format", "json"))

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// A small HTTP/1.1 server on the loopback, for tests of what talks to other sites. One connection at a time, closed after its answer.
@@ -6,6 +7,7 @@ final class LocalServer: Sendable {
     struct Request: Sendable, Hashable {
         var method: String
         var path: String
+        var body = ""
     }
 
     struct Answer: Sendable {
@@ -14,6 +16,8 @@ final class LocalServer: Sendable {
         var body = ""
         /// Closes the connection without a word.
         var isSilent = false
+        /// Seconds before it answers.
+        var delay = 0.0
     }
 
     let port: UInt16
@@ -48,6 +52,7 @@ final class LocalServer: Sendable {
                     return seen.count { $0 == request }
                 }
                 let answer = answer(request, count)
+                if answer.delay > 0 { Thread.sleep(forTimeInterval: answer.delay) }
                 if !answer.isSilent { Self.send(answer, to: request, on: connection) }
             }
         }
@@ -58,18 +63,30 @@ final class LocalServer: Sendable {
         close(descriptor)
     }
 
+    /// Reads until the body is as long as its header says.
     private static func request(on connection: Int32) -> Request? {
-        var bytes = [UInt8](repeating: 0, count: 8192)
-        let count = read(connection, &bytes, bytes.count)
-        guard count > 0 else { return nil }
-        let words = String(decoding: bytes[..<count], as: UTF8.self).prefix { $0 != "\r\n" && $0 != "\n" }.split(separator: " ")
-        return words.count >= 2 ? Request(method: String(words[0]), path: String(words[1])) : nil
+        var received: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(connection, &buffer, buffer.count)
+            guard count > 0 else { return nil }
+            received += buffer[..<count]
+            let text = String(decoding: received, as: UTF8.self)
+            guard let end = text.range(of: "\r\n\r\n") else { continue }
+            let head = text[..<end.lowerBound].split(separator: "\r\n")
+            let length = head.lazy.map { $0.lowercased() }.first { $0.hasPrefix("content-length:") }
+                .flatMap { Int($0.dropFirst(15).drop { $0 == " " }) }
+            let body = String(text[end.upperBound...])
+            guard body.utf8.count >= length ?? 0 else { continue }
+            let words = (head.first ?? "").split(separator: " ")
+            return words.count >= 2 ? Request(method: String(words[0]), path: String(words[1]), body: body) : nil
+        }
     }
 
     private static func send(_ answer: Answer, to request: Request, on connection: Int32) {
         let head = ["HTTP/1.1 \(answer.status) X", "Content-Length: \(answer.body.utf8.count)", "Connection: close"] + answer.headers
         let text = head.joined(separator: "\r\n") + "\r\n\r\n" + (request.method == "HEAD" ? "" : answer.body)
         let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { write(connection, $0.baseAddress, $0.count) }
+        _ = bytes.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     }
 }
