@@ -25,6 +25,8 @@ package struct ContactsCounting {
     private let windows: RepeatWindows
     private let period: CountedPeriod
     private let gathering: AggregateGathering?
+    /// Stored: asked for every row, and a computed property would copy all the counting for the answer.
+    private let keepsQuestions: Bool
     private var reader: EventReader
     private var distinct: DistinctIDs
     private var pass: ContactsPass
@@ -40,13 +42,12 @@ package struct ContactsCounting {
         self.windows = windows
         self.period = period
         gathering = sample.map(AggregateGathering.init)
+        keepsQuestions = (sample ?? 0) > 0
         rows = RowReader(mapping: mapping, fields: EventReader.fields)
         reader = try EventReader(mapping: mapping, customers: customers, zones: zones)
         distinct = DistinctIDs(plan == .ascending ? .ascending : .hashed)
         pass = ContactsPass(windows: windows, period: period, articles: reader.names.articles, gathering: gathering)
     }
-
-    private var keepsQuestions: Bool { (gathering?.sample ?? 0) > 0 }
 
     /// Reads a file of rows. Throws `Restart` when the plan does not fit.
     package mutating func read(_ stream: inout ByteStream, problems: inout SignalProblems) throws {

@@ -23,11 +23,16 @@ struct SparkSQL {
         // The warehouse of tables nobody makes: else Spark leaves folders where it is started.
         var conf = [
             "spark.ui.showConsoleProgress": "true", "spark.sql.catalogImplementation": "in-memory", "spark.sql.session.timeZone": "UTC",
+            // Spark would write each nested expression out wherever it is used, and not come to an end.
+            "spark.sql.optimizer.excludedRules": Self.excludedRules.map { "org.apache.spark.sql.catalyst.optimizer.\($0)" }
+                .joined(separator: ","),
         ]
         conf.merge(settings.conf) { _, own in own }
         for (name, value) in conf.sorted(by: { $0.key < $1.key }) { arguments += ["--conf", "\(name)=\(value)"] }
         self.arguments = arguments
     }
+
+    private static let excludedRules = ["CollapseProject", "PushPredicateThroughNonJoin", "PushDownPredicates"]
 
     /// The aggregates that the last statement gives. Throws when Spark failed or was ended before it was done.
     func aggregates(of statements: [String], _ console: Console) throws -> Aggregates {
