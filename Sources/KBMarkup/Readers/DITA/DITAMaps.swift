@@ -32,12 +32,12 @@ struct DITAMaps: Sendable {
     /// Reads `.ditamap` and `.bookmap` files, and, beside topics, `.xml` files whose first tag is that of a map. Maps that no other map uses
     /// come first, each followed by what it uses level by level, so that the outermost definition of a key wins; the rest follow in the order
     /// of their paths.
-    init(in tree: SourceTree, library: XMLLibrary) {
+    init(in tree: SourceTree, documents: XMLDocuments) {
         let candidates = Self.candidates(in: tree)
         var maps: [String: DITAMap] = [:]
         for path in candidates {
             do throws(XMLDocument.Failure) {
-                let document = try library.document(at: path)
+                let document = try documents.parsed(path)
                 guard let root = document.root, Self.rootNames.contains(document.tree.localName(root)) else { continue }
                 maps[path] = DITAMap(document, root: root, in: tree)
             } catch {

@@ -14,11 +14,11 @@ struct DITAPushes: Sendable {
     private var replacing: [Target: ForeignNode] = [:]
     var isEmpty: Bool { before.isEmpty && after.isEmpty && replacing.isEmpty }
 
-    init(of resources: [String], in tree: SourceTree, library: XMLLibrary) {
+    init(of resources: [String], in tree: SourceTree, documents: XMLDocuments) {
         for path in resources {
             do {
                 guard try tree.read(path).range(of: "conaction") != nil else { continue }
-                add(try library.document(at: path), in: tree)
+                add(try documents.parsed(path), in: tree)
             } catch {
                 // `Ingest` comes to this topic again as to any file, and reports it.
                 continue

@@ -9,7 +9,7 @@ package struct DITAReader: ArticleReader {
     private let profile: DITAProfile?
 
     private struct Survey: Sendable {
-        var library: XMLLibrary
+        var documents: XMLDocuments
         var maps: DITAMaps
         var pushes: DITAPushes
         /// The `.ditaval` files that maps filter branches by.
@@ -18,14 +18,14 @@ package struct DITAReader: ArticleReader {
         var isProfiled: Bool
 
         init(_ tree: SourceTree) {
-            library = XMLLibrary(tree)
-            maps = DITAMaps(in: tree, library: library)
-            pushes = DITAPushes(of: maps.resources, in: tree, library: library)
+            documents = XMLDocuments(tree)
+            maps = DITAMaps(in: tree, documents: documents)
+            pushes = DITAPushes(of: maps.resources, in: tree, documents: documents)
             let files = tree.paths.filter { $0.hasSuffix(".ditaval") }
             isProfiled = !files.isEmpty
             for path in files where maps.isFilter(path) {
                 do throws(XMLDocument.Failure) {
-                    profiles[path] = DITAProfile(try library.document(at: path))
+                    profiles[path] = DITAProfile(try documents.parsed(path))
                 } catch {
                     // Named in the result by `DITAReader.read`, which is given every such file.
                     continue
@@ -89,7 +89,7 @@ package struct DITAReader: ArticleReader {
 
     private func resolve(_ document: XMLDocument, _ survey: Survey, _ filter: DITAFilter, in context: ReadingContext) -> XMLDocument {
         let references = DITAReferences(
-            tree: context.tree, maps: survey.maps, library: survey.library, pushes: survey.pushes, filter: filter)
+            tree: context.tree, maps: survey.maps, documents: survey.documents, pushes: survey.pushes, filter: filter)
         return references.change(document) ? TreeAssembly.resolve(document, with: references) : document
     }
 

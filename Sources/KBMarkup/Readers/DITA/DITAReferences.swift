@@ -4,15 +4,15 @@ import KBModel
 struct DITAReferences: ReferenceResolver {
     let tree: SourceTree
     let maps: DITAMaps
-    let library: XMLLibrary
+    let documents: XMLDocuments
     let pushes: DITAPushes
     let filter: DITAFilter
     private var unknown: Set<String> = []
 
-    init(tree: SourceTree, maps: DITAMaps, library: XMLLibrary, pushes: DITAPushes, filter: DITAFilter) {
+    init(tree: SourceTree, maps: DITAMaps, documents: XMLDocuments, pushes: DITAPushes, filter: DITAFilter) {
         self.tree = tree
         self.maps = maps
-        self.library = library
+        self.documents = documents
         self.pushes = pushes
         self.filter = filter
     }
@@ -74,7 +74,7 @@ struct DITAReferences: ReferenceResolver {
         guard let target = tree.path(of: path, from: document.path) else {
             throw XMLDocument.Failure(reason: "there is no such file in this folder", line: nil)
         }
-        return try find(fragment, like: node, of: document, in: library.document(at: target))
+        return try find(fragment, like: node, of: document, in: documents.parsed(target))
     }
 
     private func keyedElement(_ reference: String, _ node: Int, _ document: XMLDocument) throws(XMLDocument.Failure) -> (Int, XMLDocument) {
@@ -84,7 +84,7 @@ struct DITAReferences: ReferenceResolver {
         }
         guard let path = key.path else { throw XMLDocument.Failure(reason: "the key stands for no file of this folder", line: nil) }
         let topic = key.href.map { RelativePath.split($0).fragment } ?? ""
-        return try find(parts.count > 1 ? String(parts[1]) : topic, like: node, of: document, in: library.document(at: path))
+        return try find(parts.count > 1 ? String(parts[1]) : topic, like: node, of: document, in: documents.parsed(path))
     }
 
     /// The element with the last id of `topic/element`, of the same name where several have it.
@@ -196,7 +196,7 @@ struct DITAReferences: ReferenceResolver {
         guard let path else { return RelativePath.hasScheme(href) ? href : nil }
         let target: XMLDocument
         do throws(XMLDocument.Failure) {
-            target = path == document.path ? document : try library.document(at: path)
+            target = path == document.path ? document : try documents.parsed(path)
         } catch {
             report("the link \(href)", error.reason, node, document, &problems)
             return nil

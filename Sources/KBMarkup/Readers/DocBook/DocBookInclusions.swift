@@ -3,7 +3,7 @@ import KBModel
 /// Puts in what XInclude names, from the same folder alone (W3C, "XML Inclusions (XInclude) Version 1.1").
 struct DocBookInclusions: ReferenceResolver {
     let tree: SourceTree
-    let library: XMLLibrary
+    let documents: XMLDocuments
     static func occur(in tree: MarkupTree) -> Bool { tree.allNames.contains { $0.hasSuffix("include") } }
 
     mutating func substitution(for node: Int, in document: XMLDocument, problems: inout [Problem]) -> Substitution? {
@@ -42,7 +42,7 @@ struct DocBookInclusions: ReferenceResolver {
     }
 
     private func target(_ href: String, id: String?, _ document: XMLDocument) throws(XMLDocument.Failure) -> (Int, XMLDocument) {
-        let other = href.isEmpty ? document : try library.document(at: path(of: href, document))
+        let other = href.isEmpty ? document : try documents.parsed(path(of: href, document))
         let found =
             id.map { id in
                 other.tree.nodes.indices.first {

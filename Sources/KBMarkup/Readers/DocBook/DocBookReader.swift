@@ -9,7 +9,7 @@ package struct DocBookReader: ArticleReader {
     private var survey: Survey?
 
     private struct Survey: Sendable {
-        var library: XMLLibrary
+        var documents: XMLDocuments
         var parts: DocBookParts
     }
 
@@ -17,7 +17,7 @@ package struct DocBookReader: ArticleReader {
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
         var reader = self
-        reader.survey = Survey(library: XMLLibrary(tree), parts: DocBookParts(in: tree) { Self.confidence($0, path: $1) > .possible })
+        reader.survey = Survey(documents: XMLDocuments(tree), parts: DocBookParts(in: tree) { Self.confidence($0, path: $1) > .possible })
         return reader
     }
 
@@ -49,8 +49,8 @@ package struct DocBookReader: ArticleReader {
     }
 
     private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
-        let library = survey?.library ?? XMLLibrary(context.tree)
-        return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, library: library))
+        let documents = survey?.documents ?? XMLDocuments(context.tree)
+        return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, documents: documents))
     }
 
     private func article(_ root: Int, of document: XMLDocument, file: SourceFile) -> Article {

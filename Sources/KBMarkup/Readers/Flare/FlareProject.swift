@@ -18,7 +18,7 @@ struct FlareProject: Sendable {
     private static let maximumDepth = 8
 
     /// Reads `.flvar`, `.fltar` and `.flprj` files alone; one that is no XML is reported where the file itself is read.
-    init(in tree: SourceTree, library: XMLLibrary) {
+    init(in tree: SourceTree, documents: XMLDocuments) {
         for path in tree.paths {
             guard let dot = path.utf8.lastIndex(of: 0x2E) else { continue }
             let folder = path.split(separator: "/").dropLast()
@@ -26,11 +26,11 @@ struct FlareProject: Sendable {
             case ".flprj": add(root: Array(folder))
             case ".flvar":
                 add(root: Self.root(above: folder))
-                if let document = Self.document(at: path, in: library) { addVariables(of: document, folder: Array(folder)) }
+                if let document = Self.document(at: path, in: documents) { addVariables(of: document, folder: Array(folder)) }
             case ".fltar":
                 let root = Self.root(above: folder)
                 add(root: root)
-                if let document = Self.document(at: path, in: library), let element = document.root {
+                if let document = Self.document(at: path, in: documents), let element = document.root {
                     let text = document.tree.attribute("ConditionTagExpression", of: element) ?? ""
                     targets[root, default: []].append(FlareConditions(text))
                 }
@@ -39,9 +39,9 @@ struct FlareProject: Sendable {
         }
     }
 
-    private static func document(at path: String, in library: XMLLibrary) -> XMLDocument? {
+    private static func document(at path: String, in documents: XMLDocuments) -> XMLDocument? {
         do throws(XMLDocument.Failure) {
-            return try library.document(at: path)
+            return try documents.parsed(path)
         } catch {
             // Named in the result by `FlareReader.read`, which is given every file of the project.
             return nil

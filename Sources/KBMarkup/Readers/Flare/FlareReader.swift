@@ -13,11 +13,11 @@ package struct FlareReader: ArticleReader {
 
     private struct Survey: Sendable {
         var project: FlareProject
-        var library: XMLLibrary
+        var documents: XMLDocuments
 
         init(_ tree: SourceTree) {
-            library = XMLLibrary(tree)
-            project = FlareProject(in: tree, library: library)
+            documents = XMLDocuments(tree)
+            project = FlareProject(in: tree, documents: documents)
         }
     }
 
@@ -64,7 +64,7 @@ package struct FlareReader: ArticleReader {
         }
         var resolved = TreeAssembly.resolve(
             document,
-            with: FlareReferences(tree: context.tree, library: survey.library, project: survey.project, conditions: conditions))
+            with: FlareReferences(tree: context.tree, documents: survey.documents, project: survey.project, conditions: conditions))
         if conditions == nil { Self.reportConditions(in: &resolved) }
         return .articles([Self.article(of: resolved, file)])
     }

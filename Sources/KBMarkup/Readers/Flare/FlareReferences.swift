@@ -6,14 +6,14 @@ struct FlareReferences: ReferenceResolver {
     private static let standIn = "…"
 
     let tree: SourceTree
-    let library: XMLLibrary
+    let documents: XMLDocuments
     let project: FlareProject
     let conditions: FlareConditions?
     private var unknown: Set<String> = []
 
-    init(tree: SourceTree, library: XMLLibrary, project: FlareProject, conditions: FlareConditions?) {
+    init(tree: SourceTree, documents: XMLDocuments, project: FlareProject, conditions: FlareConditions?) {
         self.tree = tree
-        self.library = library
+        self.documents = documents
         self.project = project
         self.conditions = conditions
     }
@@ -53,7 +53,7 @@ struct FlareReferences: ReferenceResolver {
     private mutating func snippet(_ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution? {
         let src = document.tree.attribute("src", of: node) ?? ""
         do throws(XMLDocument.Failure) {
-            let snippet = try library.document(at: path(of: src, from: document.path) ?? src)
+            let snippet = try documents.parsed(path(of: src, from: document.path) ?? src)
             let parts = snippet.root.flatMap { snippet.tree.child("body", of: $0) ?? $0 }.map { Array(snippet.tree.children(of: $0)) } ?? []
             return Substitution(.nodes(parts, snippet))
         } catch {

@@ -5,13 +5,13 @@ package struct MallardReader: ArticleReader {
     package let format = "mallard"
 
     /// Titles of the pages and sections of a tree by page id, for links without text.
-    private var library: XMLLibrary?
+    private var documents: XMLDocuments?
 
     package init() {}
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
         var reader = self
-        reader.library = XMLLibrary(tree)
+        reader.documents = XMLDocuments(tree)
         return reader
     }
 
@@ -28,17 +28,17 @@ package struct MallardReader: ArticleReader {
             return .unreadable(reason: error.reason, line: error.line)
         }
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        let library = library ?? XMLLibrary(context.tree)
-        guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, library, file)]) }
+        let documents = documents ?? XMLDocuments(context.tree)
+        guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, documents, file)]) }
         let pages = document.tree.elements(of: root).filter { document.tree.localName($0) == "page" }
-        return .articles(pages.map { article($0, of: document, library, file, inStack: true) })
+        return .articles(pages.map { article($0, of: document, documents, file, inStack: true) })
     }
 
-    private func article(_ page: Int, of document: XMLDocument, _ library: XMLLibrary, _ file: SourceFile, inStack: Bool = false)
+    private func article(_ page: Int, of document: XMLDocument, _ documents: XMLDocuments, _ file: SourceFile, inStack: Bool = false)
         -> Article
     {
         let tree = document.tree
-        let titles = MallardTitles(for: page, of: document, in: library)
+        let titles = MallardTitles(for: page, of: document, in: documents)
         let title = tree.child("title", of: page)
         let id = inStack ? tree.attribute("id", of: page) : nil
         var article = Article(
@@ -90,12 +90,12 @@ struct MallardTitles: Sendable {
     private(set) var problems: [Problem] = []
 
     /// Other pages stand beside this one under their ids.
-    init(for page: Int, of document: XMLDocument, in library: XMLLibrary) {
+    init(for page: Int, of document: XMLDocument, in documents: XMLDocuments) {
         let tree = document.tree
         for link in tree.descendants("link", of: page) {
             guard let target = tree.attribute("xref", of: link), titles[target] == nil, tree.foldedText(of: link).isEmpty else { continue }
             do throws(XMLDocument.Failure) {
-                titles[target] = try Self.title(of: target, from: document, in: library)
+                titles[target] = try Self.title(of: target, from: document, in: documents)
             } catch {
                 problems.append(
                     Problem(
@@ -106,12 +106,12 @@ struct MallardTitles: Sendable {
     }
 
     /// `page`, `page#section` or `#section`.
-    private static func title(of reference: String, from document: XMLDocument, in library: XMLLibrary) throws(XMLDocument.Failure)
+    private static func title(of reference: String, from document: XMLDocument, in documents: XMLDocuments) throws(XMLDocument.Failure)
         -> String?
     {
         let (page, section) = RelativePath.split(reference)
         let path = RelativePath.resolve(page + ".page", from: document.path) ?? reference
-        let target = page.isEmpty ? document : try library.document(at: path)
+        let target = page.isEmpty ? document : try documents.parsed(path)
         let node = section.isEmpty ? target.root : target.tree.nodes.indices.first { target.tree.attribute("id", of: $0) == section }
         return node.flatMap { target.tree.childText("title", of: $0) }
     }

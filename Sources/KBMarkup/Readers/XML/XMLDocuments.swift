@@ -1,22 +1,22 @@
 import Synchronization
 
 /// The XML files of a tree that other files refer to, parsed once.
-final class XMLLibrary: Sendable {
-    /// Files kept at the same time; beyond it the library starts anew, so that memory does not grow with the folder.
+final class XMLDocuments: Sendable {
+    /// Files kept at the same time; beyond it all are let go, so that memory does not grow with the folder.
     private static let capacity = 64
 
     private let tree: SourceTree
-    private let documents = Mutex<[String: Result<XMLDocument, XMLDocument.Failure>]>([:])
+    private let known = Mutex<[String: Result<XMLDocument, XMLDocument.Failure>]>([:])
 
     init(_ tree: SourceTree) { self.tree = tree }
 
     /// - Throws: why there is no tree: the file is not there, cannot be opened, or holds no XML.
-    func document(at path: String) throws(XMLDocument.Failure) -> XMLDocument {
-        if let known = documents.withLock({ $0[path] }) { return try known.get() }
+    func parsed(_ path: String) throws(XMLDocument.Failure) -> XMLDocument {
+        if let result = known.withLock({ $0[path] }) { return try result.get() }
         let result = load(path)
-        documents.withLock { documents in
-            if documents.count >= Self.capacity { documents.removeAll() }
-            documents[path] = result
+        known.withLock { known in
+            if known.count >= Self.capacity { known.removeAll() }
+            known[path] = result
         }
         return try result.get()
     }
