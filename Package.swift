@@ -44,10 +44,12 @@ let package = Package(
         module("KBSignals", ["CLibXML2", "KBModel", "KBText", yams]),
         module("KBAudit", ["KBModel", "KBText"]),
         module("KBGaps", ["KBModel", "KBText", "KBSignals"]),
-        module("KBDrafts", ["KBModel", "KBText", "KBSignals"]),
+        module("KBDrafts", ["KBModel", "KBText", "KBSignals"], resources: [.embedInCode("BuiltIn")]),
         module("KBDiff", ["KBModel", "KBText"]),
         module("KBLedger", ["KBModel", grdb]),
-        module("KBReports", ["KBModel", "KBText", "KBSignals", "KBAudit", "KBGaps", "KBDrafts", "KBDiff", mustache]),
+        module(
+            "KBReports", ["KBModel", "KBText", "KBSignals", "KBAudit", "KBGaps", "KBDrafts", "KBDiff", mustache],
+            resources: [.embedInCode("Templates")]),
         module(
             "LacunaCommands",
             [

@@ -28,7 +28,7 @@ package enum DiffPage {
         <meta name="generator" content="Lacuna">
         <title>\(Markup.escaped(title.isEmpty ? "Changes" : title))</title>
         <style>
-        \(ReportTemplates.diffCSS)
+        \(ReportTemplates.files["diff.css", default: ""])
         </style>
         </head>
         <body>

@@ -9,7 +9,7 @@ enum DraftTemplates {
     /// - Returns: the templates and the name of the chosen one; `nil` lets the evidence choose.
     static func load(named: String?) throws(CommandFailure) -> (templates: [DraftTemplate], chosen: String?) {
         var templates: [DraftTemplate] = []
-        for (name, html) in BuiltInTemplates.sources { templates.append(try template(name, bytes: Array(html.utf8), path: "\(name).html")) }
+        for (name, html) in BuiltInTemplates.sources { templates.append(try template(name, bytes: html, path: "\(name).html")) }
         guard let named else { return (templates, nil) }
         if templates.contains(where: { $0.name == named }) { return (templates, named) }
         let bytes: [UInt8]
