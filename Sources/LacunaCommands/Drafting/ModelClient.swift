@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 import KBModel
 
 /// Asks an OpenAI-compatible interface (`POST …/chat/completions`). Errors never hold the key or what was sent.
@@ -8,10 +7,6 @@ struct ModelClient: Sendable {
         var content: String
         /// Tokens as the server counts them; `nil` when it does not say.
         var tokens: Int?
-    }
-
-    struct Failure: Error, Sendable {
-        var reason: String
     }
 
     private let settings: Configuration.Model
@@ -32,41 +27,19 @@ struct ModelClient: Sendable {
         key = settings.keyVariable.flatMap { environment[$0] }
     }
 
-    /// Tries again after time-outs, 429 and errors of the server, with growing pauses.
-    func answer(to body: JSONValue) async throws(Failure) -> Answer {
-        var request = URLRequest(url: address, timeoutInterval: settings.timeout)
-        request.httpMethod = "POST"
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
-        request.httpBody = Data(body.serialized().utf8)
-        var reason = ""
-        for attempt in 0...settings.retries {
-            if attempt > 0 { await Self.pause(seconds: 0.5 * Double(1 << min(attempt, 5))) }
-            let (data, status): (Data, Int)
-            do {
-                let (received, response) = try await URLSession.shared.data(for: request)
-                (data, status) = (received, (response as? HTTPURLResponse)?.statusCode ?? 0)
-            } catch {
-                let timedOut = (error as? URLError)?.code == .timedOut
-                reason = timedOut ? "it did not answer in \(settings.timeout) seconds" : "there is no connection"
-                continue
-            }
-            if (200..<300).contains(status) { return try Self.read(data) }
-            reason = "it answered with status \(status)"
-            guard status == 429 || status >= 500 else { break }
-        }
-        throw Failure(reason: reason)
+    /// Tries again with growing pauses.
+    func answer(to body: JSONValue) async throws(JSONPost.Failure) -> Answer {
+        let post = JSONPost(
+            url: address, headers: key.map { ["Authorization": "Bearer \($0)"] } ?? [:], timeout: settings.timeout,
+            pauses: (0..<settings.retries).map { Double(1 << min($0, 4)) })
+        return try Self.read(try await post.send(body))
     }
 
-    private static func pause(seconds: Double) async {
-        do { try await Task.sleep(for: .seconds(seconds)) } catch { return }
-    }
-
-    private static func read(_ data: Data) throws(Failure) -> Answer {
+    private static func read(_ bytes: [UInt8]) throws(JSONPost.Failure) -> Answer {
         let json: JSONValue
-        do { json = try JSONValue(parsing: Array(data)) } catch { throw Failure(reason: "its answer is not JSON") }
+        do { json = try JSONValue(parsing: bytes) } catch { throw JSONPost.Failure(reason: "its answer is not JSON") }
         guard let content = json["choices"]?.array?.first?["message"]?["content"]?.string else {
-            throw Failure(reason: "its answer holds no message")
+            throw JSONPost.Failure(reason: "its answer holds no message")
         }
         return Answer(content: content, tokens: json["usage"]?["total_tokens"]?.int)
     }

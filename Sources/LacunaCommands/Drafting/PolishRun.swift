@@ -29,7 +29,7 @@ struct PolishRun {
                 continue
             }
             requests += 1
-            do throws(ModelClient.Failure) {
+            do throws(JSONPost.Failure) {
                 let answer = try await client.answer(to: body)
                 tokens += answer.tokens ?? Self.estimatedTokens(of: body)
                 let polished = draft.polished(model: settings.name, answer: answer.content)

@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 import KBModel
 
 /// What a published report tells others: figures alone. Titles and labels are customers' words and stay in the report.
@@ -74,24 +73,11 @@ extension NoticeTarget {
     }
 
     private func post(_ body: JSONValue, to url: URL) async throws {
-        var request = URLRequest(url: url, timeoutInterval: Self.timeout)
-        request.httpMethod = "POST"
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.httpBody = Data(body.serialized().utf8)
-        var reason = ""
-        for attempt in 0...Self.pauses.count {
-            if attempt > 0 { try await Task.sleep(for: .seconds(Self.pauses[attempt - 1])) }
-            do {
-                let (_, response) = try await URLSession.shared.data(for: request)
-                let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-                if (200..<300).contains(status) { return }
-                reason = "it answered \(status)"
-                guard status == 429 || status >= 500 else { break }
-            } catch let error as URLError {
-                reason = error.code == .timedOut ? "it did not answer in \(Int(Self.timeout)) seconds" : "no connection"
-            }
+        do {
+            _ = try await JSONPost(url: url, timeout: Self.timeout, pauses: Self.pauses).send(body)
+        } catch {
+            throw CommandFailure("the report was published, but \(name) could not be told: \(error.reason). Check --notify.")
         }
-        throw CommandFailure("the report was published, but \(name) could not be told: \(reason). Check --notify.")
     }
 
     private static func run(_ line: String, input: String) throws {
