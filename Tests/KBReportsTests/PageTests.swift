@@ -15,7 +15,7 @@ import Testing
         page.counts.inferred = 25_019
         page.counts.uncovered = 8_179
         page.notDistinguishable = 1_192
-        page.minutesPerContact = 12
+        page.cost = GapPage.Cost(minutes: 12, money: 8.5, currency: "EUR")
         page.mend = [
             GapPage.Mend(
                 rank: 1, id: "gmail", title: "Set up Gmail <script>alert(1)</script>", path: "kb/gmail.html", owner: "Mail team",

@@ -4,6 +4,8 @@ import KBSignals
 import KBTestSupport
 import Testing
 
+@testable import LacunaCommands
+
 /// What the documentation says is true.
 @Suite struct DocumentationTests {
     private static func document(_ name: String) throws -> String {
@@ -63,6 +65,21 @@ import Testing
         let manual = try Self.document("docs/exports.md")
         for name in SignalsForm.Choice.names.dropFirst(2) + SignalField.allCases.map(\.name) {
             #expect(manual.contains("`\(name)`"), "docs/exports.md does not name \(name)")
+        }
+    }
+
+    /// The one example holds every key, and it is valid.
+    @Test func everyKeyOfTheConfigurationIsInTheManual() throws {
+        let manual = try Self.document("docs/configuration.md")
+        let example = try #require(manual.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
+        let configuration = try Configuration(yaml: example, file: "configuration.md", folder: ".")
+        #expect(configuration.report.keep == 52 && configuration.draft.model?.name == "llama3")
+        let folder = "Sources/LacunaCommands/Configuration"
+        let readers = try Repository.fileNames(below: folder).filter { $0.hasSuffix("+YAML.swift") && !$0.hasPrefix("ArticleMapping") }
+        for reader in readers {
+            for match in try Self.document("\(folder)/\(reader)").matches(of: /"([a-z_]+)": \{/) {
+                #expect(example.contains("\(match.1):"), "docs/configuration.md lacks \(match.1)")
+            }
         }
     }
 

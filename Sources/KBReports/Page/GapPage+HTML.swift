@@ -75,7 +75,7 @@ private struct GapPageView {
         mendCaption = "Contacts about each article that ended badly beyond what such contacts do anyway, over the period."
         mendRest = page.restSentence
         let maximum = credible.map(\.avoidable.high).max() ?? 0
-        mend = credible.map { MendView($0, maximum: maximum, minutes: page.minutesPerContact) }
+        mend = credible.map { MendView($0, maximum: maximum, cost: page.cost) }
         hasMissing = !page.missing.isEmpty
         pareto = page.paretoSentence
         paretoChart = Charts.pareto(page.missing)
@@ -111,7 +111,7 @@ private struct MendView {
     let owner: String?
     let contacts: String
     let estimate: String
-    let minutes: String?
+    let cost: String?
     let interval: String
     let chart: String
     let sparkline: String
@@ -121,7 +121,7 @@ private struct MendView {
     let signals: [SignalView]
     let evidence: String?
 
-    init(_ mend: GapPage.Mend, maximum: Double, minutes: Double?) {
+    init(_ mend: GapPage.Mend, maximum: Double, cost: GapPage.Cost) {
         rank = mend.rank
         anchor = "article-\(mend.rank)"
         title = mend.title
@@ -129,7 +129,7 @@ private struct MendView {
         owner = mend.owner
         contacts = NumberText.counted(Int(mend.contacts.rounded()), "contact")
         estimate = NumberText.short(mend.avoidable.estimate)
-        self.minutes = minutes.map { "\(NumberText.whole($0 * mend.avoidable.estimate / 60)) h" }
+        self.cost = cost.text(contacts: mend.avoidable.estimate)
         interval = NumberText.range(mend.avoidable.low, mend.avoidable.high)
         chart = Charts.interval(mend.avoidable, maximum: maximum)
         sparkline = Charts.sparkline(mend.weekly)

@@ -16,8 +16,7 @@ package struct GapPage: Sendable {
     package var effects: [Effect] = []
     package var consistency: [Note] = []
     package var quality: [Note] = []
-    /// Minutes a contact costs, when the configuration or the data says so.
-    package var minutesPerContact: Double?
+    package var cost = Cost()
 
     package init(title: String, from: Timestamp?, to: Timestamp?, windowDays: Int) {
         self.title = title
@@ -48,6 +47,28 @@ package struct GapPage: Sendable {
             self.estimate = estimate
             self.low = low
             self.high = high
+        }
+    }
+
+    /// What one contact costs, as far as the configuration says.
+    package struct Cost: Sendable, Hashable {
+        package var minutes: Double?
+        package var money: Double?
+        /// Stands after an amount of money.
+        package var currency: String?
+
+        package init(minutes: Double? = nil, money: Double? = nil, currency: String? = nil) {
+            self.minutes = minutes
+            self.money = money
+            self.currency = currency
+        }
+
+        /// `12 h · 340 EUR`; `nil` when nothing is known.
+        func text(contacts: Double) -> String? {
+            let hours = minutes.map { "\(NumberText.whole($0 * contacts / 60)) h" }
+            let amount = money.map { [NumberText.whole($0 * contacts), currency].compactMap(\.self).joined(separator: " ") }
+            let parts = [hours, amount].compactMap(\.self)
+            return parts.isEmpty ? nil : parts.joined(separator: " · ")
         }
     }
 

@@ -48,7 +48,7 @@ struct Configuration: Sendable, Hashable {
     }
 
     struct Cost: Sendable, Hashable {
-        /// What one contact takes, in minutes; `nil` when only the contacts' own handling time counts.
+        /// What one contact takes, in minutes.
         var minutesPerContact: Double?
         var moneyPerContact: Double?
         var currency: String?

@@ -35,7 +35,8 @@ struct ReportRun {
         record = RunRecord(
             at: now ?? end, from: report.from, to: report.to, input: Self.fingerprint(report, settings), observations: observations)
         var page = GapPage(report, title: settings.report.title)
-        page.minutesPerContact = settings.cost.minutesPerContact
+        page.cost = GapPage.Cost(
+            minutes: settings.cost.minutesPerContact, money: settings.cost.moneyPerContact, currency: settings.cost.currency)
         for i in page.mend.indices {
             let row = page.mend[i]
             let labels = analysis.base.index(of: row.id).map { analysis.base.articles[$0].labels } ?? []
