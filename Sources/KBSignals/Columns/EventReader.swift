@@ -1,7 +1,8 @@
 import KBModel
 
-/// Rows → events, without building a string for anything seen before.
-struct EventReader {
+/// Rows → events, without building a string for anything seen before. Not copyable: its tables of recent values take twenty kilobytes, and
+/// one copy of them for every row was a fifth of all the work.
+struct EventReader: ~Copyable {
     static let fields: [SignalField] = [
         .id, .time, .customer, .channel, .language, .topic, .product, .handledBy, .outcome, .escalated, .escalationReason, .resolved,
         .reopened, .complexity, .minutes, .articles, .articleLink, .question, .closed, .initiatedBy,
@@ -128,14 +129,11 @@ struct EventReader {
             marks.reopened = read.value
             isGood = isGood && !read.isBad
         }
-        return Self.readMinutes(row, source, mapping, into: &marks) && isGood
+        return readMinutes(row, source, into: &marks) && isGood
     }
 
-    /// The complexity from the handling time, where none is stated; `false` when the time is none. Static, as a call that borrows the whole
-    /// reader copies its twenty kilobytes.
-    private static func readMinutes(
-        _ row: borrowing SignalRow, _ source: Span<UInt8>, _ mapping: Mapping, into marks: inout ContactMarks
-    ) -> Bool {
+    /// The complexity from the handling time, where none is stated; `false` when the time is none.
+    private func readMinutes(_ row: borrowing SignalRow, _ source: Span<UInt8>, into marks: inout ContactMarks) -> Bool {
         guard marks.complexity == nil,
             let minutes = row.withBytes(.minutes, in: source, { mapping.neutral($0.string(), of: .minutes) }) ?? nil
         else { return true }

@@ -1,7 +1,7 @@
 import KBModel
 
 /// Counts contacts file by file: in one pass where the input allows it, else with the contacts kept in memory.
-package struct ContactsCounting {
+package struct ContactsCounting: ~Copyable {
     /// How much the input is trusted. Each plan does more than the one before it and demands less.
     package enum Plan: Int, Sendable {
         /// In order of time, ids ascending, no questions to compare.
@@ -25,7 +25,6 @@ package struct ContactsCounting {
     private let windows: RepeatWindows
     private let period: CountedPeriod
     private let gathering: AggregateGathering?
-    /// Stored: asked for every row, and a computed property would copy all the counting for the answer.
     private let keepsQuestions: Bool
     private var reader: EventReader
     private var distinct: DistinctIDs
@@ -51,14 +50,12 @@ package struct ContactsCounting {
 
     /// Reads a file of rows. Throws `Restart` when the plan does not fit.
     package mutating func read(_ stream: inout ByteStream, problems: inout SignalProblems) throws {
-        var counting = self
         try rows.forEachRow(in: &stream, problems: &problems) { row, source, problems in
-            guard let event = counting.reader.event(row, source, &problems) else { return }
-            let hasQuestion = event.topic == 0 || counting.plan == .collected || counting.keepsQuestions
-            let question = hasQuestion ? row.text(.question, in: source, counting.mapping) : nil
-            try row.withBytes(.id, in: source) { id in try counting.add(event, id: id, question: question, language: nil) }
+            guard let event = reader.event(row, source, &problems) else { return }
+            let hasQuestion = event.topic == 0 || plan == .collected || keepsQuestions
+            let question = hasQuestion ? row.text(.question, in: source, mapping) : nil
+            try row.withBytes(.id, in: source) { id in try add(event, id: id, question: question, language: nil) }
         }
-        self = counting
     }
 
     /// Adds a contact that was read otherwise.
