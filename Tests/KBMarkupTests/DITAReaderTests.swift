@@ -200,6 +200,27 @@ import Testing
         #expect(article.problems.map(\.kind) == ["unresolved-reference"])
     }
 
+    @Test(arguments: [
+        ("token=start,end", "two\nthree"), ("token=,start", "one"), ("token=end,", "four"), ("token=end", "four"),
+        ("token=start,gone", "two\nthree\n# end\nfour"), ("other", "one\n# start\ntwo\nthree\n# end\nfour"),
+    ]) func putsInCodeBetweenTokens(fragment: String, code: String) async throws {
+        let article = try await Folder(
+            dictionaryLiteral: ("a.sh", "one\n# start\ntwo\nthree\n# end\nfour\n"),
+            ("t.dita", "<topic id='t'><title>T</title><body><codeblock><coderef href='a.sh#\(fragment)'/></codeblock></body></topic>")
+        ).article("t.dita")
+        #expect(article.blocks.map(\.kind) == [.code(language: nil, text: code)])
+        #expect(article.problems.isEmpty)
+    }
+
+    @Test func namesATokenThatNoLineOfTheCodeHolds() async throws {
+        let article = try await Folder(
+            dictionaryLiteral: ("a.sh", "one\n"),
+            ("t.dita", "<topic id='t'><title>T</title><body><codeblock>x<coderef href='a.sh#token=gone,end'/></codeblock></body></topic>")
+        ).article("t.dita")
+        #expect(article.outline == "code \"x\"")
+        #expect(article.problems.map(\.kind) == ["unresolved-reference"])
+    }
+
     @Test func putsInWhatOtherTopicsPush() async throws {
         let target = """
             <task id="t"><title>T</title><taskbody><steps><step id="a"><cmd>a</cmd></step><step id="b"><cmd>b</cmd></step></steps></taskbody></task>

@@ -130,15 +130,17 @@ struct DITAReferences: ReferenceResolver {
 
     // MARK: coderef
 
-    /// The lines of a file of code: all, or those of `#line-range(5,10)`.
+    /// The lines of a file of code that the reference asks for; see `DITACode`.
     private mutating func code(_ href: String, _ node: Int, _ document: XMLDocument, _ problems: inout [Problem]) -> Substitution? {
         guard let path = tree.path(of: href, from: document.path) else {
             report("coderef \(href)", "there is no such file in this folder", node, document, &problems)
             return nil
         }
         do {
-            return Substitution(
-                .text(DITACode.lines(of: TextDecoding(try tree.read(path)).bytes, fragment: RelativePath.split(href).fragment)))
+            let bytes = TextDecoding(try tree.read(path)).bytes
+            if let part = DITACode.lines(of: bytes, fragment: RelativePath.split(href).fragment) { return Substitution(.text(part)) }
+            report("coderef \(href)", "no line of the file holds the token it begins at", node, document, &problems)
+            return nil
         } catch {
             report("coderef \(href)", "it cannot be opened: \(error)", node, document, &problems)
             return nil
