@@ -61,8 +61,27 @@ import Testing
     @Test(arguments: [
         ("<html><body><p>one</p></body></html>two", "one\n\ntwo"), ("<p>a<!-->b", "ab"), ("<table>x<tr><td>y</table>", "x\n\ny"),
         ("<p>&notin; &copy", "∉ ©"), ("<b><p>a</b>b", "ab"),
+        ("<script><!-- <script></script>x--></script><p>a", "a"), ("<iframe><!--</iframe><p>a", "a"),
     ])
     func untidyMarkupLosesNoText(html: String, text: String) throws { #expect(try article(html).text == text) }
+
+    /// What old pages put around scripts and styles, so that browsers without them show nothing.
+    @Test(arguments: [
+        "<script><!--//--><![CDATA[//><!--\nif (a < b) { write('</p>') }\n//--><!]]></script>", "<style><!-- p { color: red } --></style>",
+        "<style><!-- </style>", "<script><!-- x() </script>",
+    ])
+    func hiddenScriptsAndStylesAreNoText(hidden: String) throws {
+        #expect(try article("<html><head>\(hidden)</head><body><p>a</p>\(hidden)<p>b</p></body></html>").text == "a\n\nb")
+    }
+
+    @Test(arguments: [
+        (#"src="placeholder.gif" data-original-src="a.png""#, "a.png"), (#"src="data:image/gif;base64,R0lG" data-src="a.png""#, "a.png"),
+        (#"src="a.png" data-src="""#, "a.png"), (#"srcset="a.png 1x, b.png 2x""#, "a.png"), (#"src="a.png" srcset="b.png 2x""#, "a.png"),
+        (#"src="data:image/gif;base64,R0lG" data-srcset=" a.png, b.png 2x""#, "a.png"),
+    ])
+    func lazyPicturesAreReadWithTheirTrueSource(attributes: String, source: String) throws {
+        #expect(try article("<p>x</p><img \(attributes) alt=y>").blocks.last?.kind == .image(src: source, alt: "y"))
+    }
 
     @Test(arguments: [
         String(repeating: "<div>", count: 60_000) + "deep", "<p " + (0..<20_000).map { "a\($0)=x" }.joined(separator: " ") + ">deep",

@@ -3,8 +3,8 @@ enum HTMLElementKind: UInt8 {
     case other, inline, link, block, paragraph, item, term, option, select, void
     case table, tableSection, row, cell, tablePart
     case html, head, body
-    /// Their text is taken as it stands up to the end tag.
-    case rawText, titleText
+    /// Their text is taken as it stands up to the end tag, but libxml2 sees tags and comments in a frame.
+    case rawText, titleText, frame
     case foreign, template
     /// Read differently by libxml2 and HTML5 wherever they stand.
     case obsolete
@@ -46,6 +46,8 @@ enum HTMLElementKind: UInt8 {
         }
     }
 
+    var isRawText: Bool { self == .rawText || self == .titleText || self == .frame }
+
     var isTableContext: Bool { self == .table || self == .tableSection || self == .row }
 
     private static let byHash: [UInt64: HTMLElementKind] = {
@@ -62,7 +64,8 @@ enum HTMLElementKind: UInt8 {
             ),
             (.void, "area base basefont bgsound br col embed img input keygen link meta param source track wbr"), (.table, "table"),
             (.tableSection, "tbody thead tfoot"), (.row, "tr"), (.cell, "td th"), (.tablePart, "caption colgroup"), (.html, "html"),
-            (.head, "head"), (.body, "body"), (.rawText, "script style iframe"), (.titleText, "title textarea"), (.foreign, "svg math"),
+            (.head, "head"), (.body, "body"), (.rawText, "script style"), (.frame, "iframe"), (.titleText, "title textarea"),
+            (.foreign, "svg math"),
             (.template, "template"), (.obsolete, "xmp plaintext noembed noframes frameset frame listing image isindex"),
         ]
         return names.reduce(into: [:]) { table, entry in

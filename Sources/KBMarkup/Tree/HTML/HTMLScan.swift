@@ -140,13 +140,14 @@ struct HTMLScan {
         if selfClosing, kind != .void, foreign == 0, kind != .foreign, !isXHTML { needsHTML5 = true }
         let empty = kind == .void || selfClosing && (foreign > 0 || kind == .foreign || isXHTML)
         element(Open(hash: hash, kind: kind), tag: start..<attributes.end, isEmpty: empty)
-        if foreign == 0, !empty, kind == .rawText || kind == .titleText { return rawText(bytes, from: attributes.end, kind, hash) }
+        if foreign == 0, !empty, kind.isRawText { return rawText(bytes, from: attributes.end, kind, hash) }
         return attributes.end
     }
 
-    /// Up to the end tag of the element that was just opened.
+    /// Up to the end tag of the element that was just opened. A script tag behind `<!--` makes HTML5 pass over the next end tag.
     private mutating func rawText(_ bytes: Span<UInt8>, from start: Int, _ kind: HTMLElementKind, _ hash: UInt64) -> Int {
         var index = start
+        var sawComment = false
         while true {
             index = bytes.index(of: 0x3C, from: index)
             guard index < bytes.count else {
@@ -154,7 +155,10 @@ struct HTMLScan {
                 return index
             }
             if index + 1 < bytes.count, bytes[index + 1] == 0x2F, nameHash(bytes, from: index + 2) == hash { return index }
-            if kind == .titleText || bytes.starts(with: "<!--", at: index) { needsHTML5 = true }
+            if bytes.starts(with: "<!--", at: index) { sawComment = true }
+            if kind == .titleText || sawComment && kind == .frame || sawComment && bytes.starts(with: "<script", at: index) {
+                needsHTML5 = true
+            }
             index += 1
         }
     }
@@ -230,7 +234,7 @@ struct HTMLScan {
         case .cell: if parent != .row { needsHTML5 = true }
         case .row: if parent != .table && parent != .tableSection { needsHTML5 = true }
         case .tableSection, .tablePart: if parent != .table { needsHTML5 = true }
-        case .rawText, .template, .void: break
+        case .rawText, .frame, .template, .void: break
         default:
             if afterBody || parent?.isTableContext == true { needsHTML5 = true }
             if parent == .select && kind != .option { needsHTML5 = true }
