@@ -65,11 +65,13 @@ install-tree:
 	install -D -m 755 $(LACUNA) $(DESTDIR)$(PREFIX)/bin/lacuna
 	python3 Scripts/man-pages.py $(LACUNA) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions zsh/vendor-completions fish/vendor_completions.d)
-	$(LACUNA) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lacuna
+	$(LACUNA) --generate-completion-script bash | sed '1{/^#!/d}' > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lacuna
 	$(LACUNA) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_lacuna
 	$(LACUNA) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lacuna.fish
 
 ## A Debian package in .build/deb. The Swift runtime is inside; the libraries it needs from Debian are its dependencies.
+# FoundationNetworking calls libcurl; linked statically it wants curl's own development package.
+deb: PACKAGES += dpkg-dev libcurl4-openssl-dev
 deb: packages
 	swift build -c release --static-swift-stdlib --scratch-path .build/static --product lacuna
 	rm -rf .build/deb

@@ -11,13 +11,17 @@ doc="$tree/usr/share/doc/lacuna"
 mkdir -p "$doc"
 {
     printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: lacuna\n\n'
-    printf 'Files: *\nCopyright: the authors of Lacuna\nLicense: Apache-2.0\n'
+    printf 'Files: *\nCopyright: 2026 the authors of Lacuna\nLicense: Apache-2.0\n'
     printf ' The whole text is in /usr/share/common-licenses/Apache-2.0.\n'
 } > "$doc/copyright"
-# The date of the last change, so that the same source gives the same package.
-date=$(date -R -u -d "@${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct)}")
+# The date of the last change (of an unpacked archive: of its manifest), so that the same source gives the same package.
+seconds=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null || stat -c %Y "$here/../Package.swift")}
+date=$(date -R -u -d "@$seconds")
 printf 'lacuna (%s) unstable; urgency=medium\n\n  * This version.\n\n -- %s  %s\n' "$version" "$maintainer" "$date" |
     gzip -9n > "$doc/changelog.gz"
+mkdir -p "$tree/usr/share/lintian/overrides"
+printf '# Yams, which reads the configuration, brings its own copy of libyaml.\nlacuna: embedded-library libyaml *\n' \
+    > "$tree/usr/share/lintian/overrides/lacuna"
 
 # dpkg-shlibdeps reads which libraries the program needs; it wants to stand beside a debian/control.
 scratch=$(mktemp -d)
