@@ -33,13 +33,18 @@ struct GapsCommand: Job {
         case flagged, never
     }
 
+    /// One group for the command and its subcommand: a command with options of its own takes those of a subcommand that are named alike.
+    struct Form: ParsableArguments {
+        @Option(help: "The form of the result.") var format = Format.text
+        @Option(help: ArgumentHelp("Where the result goes.", valueName: "path")) var output: String?
+    }
+
     /// How many lines of each list the screen shows unless told.
     static let screenLimit = 20
 
     @OptionGroup var sources: GapSources
     @Option(help: ArgumentHelp("Cut each list after so many (text: \(screenLimit), other forms: all).", valueName: "n")) var limit: Int?
-    @Option(help: "The form of the result.") var format = Format.text
-    @Option(help: ArgumentHelp("Where the result goes.", valueName: "path")) var output: String?
+    @OptionGroup var form: Form
     @Flag(help: "Say of every contact what it was taken to be about, and why (JSON).") var explainContacts = false
     @Option(help: "'flagged': exit with 1 when an article is credibly deficient.") var failOn = FailingCondition.never
 
@@ -50,17 +55,17 @@ struct GapsCommand: Job {
     func job(_ console: Console) async throws -> Outcome {
         let loaded = try await sources.load(console)
         let report = loaded.analysis.report(topics: loaded.topics, missingTerms: loaded.missingTerms, explainsContacts: explainContacts)
-        try console.result(try text(of: report, console), to: output)
+        try console.result(try text(of: report, console), to: form.output)
         if loaded.outcome != .done { return loaded.outcome }
         return failOn == .flagged && report.articles.contains(where: \.excess.isFlagged) ? .found : .done
     }
 
     private func text(of report: GapReport, _ console: Console) throws -> String {
         let title = "Knowledge gaps"
-        switch format {
+        switch form.format {
         case .text:
             return GapText(
-                report, limit: limit ?? Self.screenLimit, color: console.color && output == nil, width: console.width
+                report, limit: limit ?? Self.screenLimit, color: console.color && form.output == nil, width: console.width
             ).text
         case .json: return report.json(limit: limit).serialized(pretty: true) + "\n"
         case .csv: return GapPage(report, title: title, limit: limit).csv

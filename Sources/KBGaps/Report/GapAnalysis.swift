@@ -157,6 +157,7 @@ package struct GapAnalysis: Sendable {
         var cumulative = 0.0
         return topics.enumerated().map { rank, topic in
             let size = topic.contacts.reduce(0) { $0 + counts[$1] }
+            let volumes = stretches.counts(topic.contacts.map { counted.members[$0] })
             let share = min(1, size / demand)
             cumulative = min(1, cumulative + share)
             var topic = topic
@@ -165,7 +166,7 @@ package struct GapAnalysis: Sendable {
                 rank: rank + 1, topic: topic, size: Self.whole(size), contacts: topic.contacts.map { contacts[$0].id },
                 nearest: topic.nearest.map { (base.articles[$0.article].id, base.articles[$0.article].title, $0.score) }, share: share,
                 cumulativeShare: cumulative,
-                trend: ArticleTrend(counts: stretches.counts(topic.contacts.map { counted.members[$0] }), totals: totals))
+                trend: ArticleTrend(counts: volumes, totals: totals), volumes: volumes)
         }
     }
 

@@ -63,6 +63,8 @@ package struct GapReport: Sendable {
         package var share: Double
         package var cumulativeShare: Double
         package var trend: ArticleTrend
+        /// Contacts by stretch of time.
+        package var volumes: [Double]
     }
 }
 

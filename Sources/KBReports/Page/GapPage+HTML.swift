@@ -120,6 +120,7 @@ private struct MendView {
     let why: String
     let signals: [SignalView]
     let evidence: String?
+    let page: String?
 
     init(_ mend: GapPage.Mend, maximum: Double, cost: GapPage.Cost) {
         rank = mend.rank
@@ -142,6 +143,7 @@ private struct MendView {
                 exposure: NumberText.short($0.exposure))
         }
         evidence = mend.evidence.isEmpty ? nil : mend.evidence.joined(separator: ", ")
+        page = mend.page
     }
 }
 
@@ -155,6 +157,7 @@ private struct MissingView {
     let nearest: String
     let hasQuestions: Bool
     let questions: [String]
+    let page: String?
     let isNew: Bool
 
     init(_ gap: GapPage.Missing) {
@@ -167,6 +170,7 @@ private struct MissingView {
         nearest = gap.nearest.first ?? "none"
         hasQuestions = !gap.questions.isEmpty
         questions = gap.questions
+        page = gap.page
         isNew = gap.isNew
     }
 }

@@ -89,6 +89,8 @@ package struct GapPage: Sendable {
         package var signals: [Signal]
         package var weekly: [Double]
         package var evidence: [String]
+        /// The address of the page that shows how the line came about.
+        package var page: String?
         package var isNew = false
 
         package init(
@@ -140,6 +142,8 @@ package struct GapPage: Sendable {
         package var nearest: [String]
         package var share: Double
         package var cumulativeShare: Double
+        /// The address of the page that shows how the line came about.
+        package var page: String?
         package var isNew = false
 
         package init(

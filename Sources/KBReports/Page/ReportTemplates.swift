@@ -4,6 +4,7 @@ package enum ReportTemplates {
     package static let files: [String: String] = [
         "archive.mustache": text(PackageResources.archive_mustache),
         "diff.css": text(PackageResources.diff_css),
+        "explanation.mustache": text(PackageResources.explanation_mustache),
         "gaps.mustache": text(PackageResources.gaps_mustache),
         "report.css": text(PackageResources.report_css),
         "sponsor.mustache": text(PackageResources.sponsor_mustache),

@@ -10,6 +10,7 @@ struct ReportRun {
     let name: String
     let page: GapPage
     private let report: GapReport
+    private let evidence: EvidencePages
     private let sponsor: SponsorPage?
     private let settings: Configuration
     private let ledger: Ledger
@@ -26,10 +27,7 @@ struct ReportRun {
         name = String(end.iso8601.prefix(10))
         ledger = try LedgerFile.open(settings)
         let known = try ledger.gaps()
-        let ids = GapIdentity.ids(
-            of: report.missing.map { GapIdentity.Group(id: $0.topic.gap, contacts: Set($0.contacts)) },
-            known: known.map { GapIdentity.Group(id: $0.id, contacts: $0.contacts) })
-        for (i, id) in ids.enumerated() { report.missing[i].topic.gap = id }
+        report.takeIDs(of: known)
         self.report = report
         let observations = Self.observations(of: report)
         record = RunRecord(
@@ -46,6 +44,7 @@ struct ReportRun {
         page.consistency = consistency.notes
         page.quality += DataQuality(analysis, report).notes
         if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
+        evidence = EvidencePages(report, of: analysis, linkedFrom: &page)
         self.page = page
         sponsor = SponsorPage(targets: settings.report.targets, analysis: analysis, page: page)
     }
@@ -87,7 +86,7 @@ struct ReportRun {
             ReportFile("feed.atom", page.atom(address: "index.html")),
         ]
         if let sponsor { files.append(ReportFile("sponsor.html", try sponsor.html(templates))) }
-        return files
+        return files + (try evidence.files(templates))
     }
 
     private func pageTemplates() throws -> PageTemplates {

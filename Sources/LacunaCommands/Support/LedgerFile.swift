@@ -20,6 +20,11 @@ enum LedgerFile {
         }
     }
 
+    /// Opens it when there is one.
+    static func existing(_ settings: Configuration) throws(CommandFailure) -> Ledger? {
+        FileManager.default.fileExists(atPath: settings.resolved(settings.ledger)) ? try open(settings) : nil
+    }
+
     /// Runs `body`; what the ledger says on failure becomes the command's message.
     static func using<T>(_ ledger: Ledger, _ body: (Ledger) throws(LedgerError) -> T) throws(CommandFailure) -> T {
         do throws(LedgerError) { return try body(ledger) } catch { throw CommandFailure("the ledger: \(error)") }
