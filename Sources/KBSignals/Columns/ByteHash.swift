@@ -19,16 +19,20 @@ enum ByteHash {
 
     static func hash(_ a: UInt64, _ b: UInt64) -> UInt64 { mix(mix(a ^ seed, multiplier) ^ b, seed) }
 
-    /// The last one to seven bytes as a number.
+    /// The last one to seven bytes as a number, the first of them lowest.
     @inline(__always)
     static func tail(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-        var word: UInt64 = 0
-        var shift: UInt64 = 0
-        for i in start..<bytes.count {
-            word |= UInt64(bytes[i]) << shift
-            shift += 8
+        let raw = bytes.bytes
+        let count = bytes.count - start
+        if count >= 4 {
+            let low = raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
+            let high = raw.unsafeLoadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+            return UInt64(low) | UInt64(high) << UInt64(truncatingIfNeeded: 8 * (count - 4))
         }
-        return word
+        guard count > 0 else { return 0 }
+        let (middle, last) = (count / 2, count - 1)
+        return UInt64(bytes[start]) | UInt64(bytes[start + middle]) << UInt64(truncatingIfNeeded: 8 * middle)
+            | UInt64(bytes[start + last]) << UInt64(truncatingIfNeeded: 8 * last)
     }
 
     private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

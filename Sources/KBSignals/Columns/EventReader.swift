@@ -1,7 +1,7 @@
 import KBModel
 
-/// Rows → events, without building a string for anything seen before. Not copyable: its tables of recent values take twenty kilobytes, and
-/// one copy of them for every row was a fifth of all the work.
+/// Rows → events, without building a string for anything seen before. Not copyable, and no method only borrows it: the compiler copies what
+/// is borrowed to the stack, for every row. What needs no more than a row is a method of rows.
 struct EventReader: ~Copyable {
     static let fields: [SignalField] = [
         .id, .time, .customer, .channel, .language, .topic, .product, .handledBy, .outcome, .escalated, .escalationReason, .resolved,
@@ -59,7 +59,7 @@ struct EventReader: ~Copyable {
             problems.count(.badTime, line: row.line)
             return nil
         }
-        if isMerged(row, source) {
+        if row.isMerged(in: source, missing) {
             problems.count(.merged, line: row.line)
             return nil
         }
@@ -77,14 +77,6 @@ struct EventReader: ~Copyable {
             event.reason = row.withBytes(.escalationReason, in: source) { names.reasons.number(of: $0) } ?? 0
         }
         return event
-    }
-
-    /// Whether another contact is named that this one was merged into.
-    private func isMerged(_ row: borrowing SignalRow, _ source: Span<UInt8>) -> Bool {
-        let isOther = row.withBytes(.mergedInto, in: source) { target in
-            !missing.contains(target, of: .mergedInto) && row.withBytes(.id, in: source, { $0.equalBytes(target) }) == false
-        }
-        return isOther == true
     }
 
     /// Who opened it and when it was closed; `false` when it was closed before it was opened.
@@ -129,18 +121,11 @@ struct EventReader: ~Copyable {
             marks.reopened = read.value
             isGood = isGood && !read.isBad
         }
-        return readMinutes(row, source, into: &marks) && isGood
-    }
-
-    /// The complexity from the handling time, where none is stated; `false` when the time is none.
-    private func readMinutes(_ row: borrowing SignalRow, _ source: Span<UInt8>, into marks: inout ContactMarks) -> Bool {
-        guard marks.complexity == nil,
-            let minutes = row.withBytes(.minutes, in: source, { mapping.neutral($0.string(), of: .minutes) }) ?? nil
-        else { return true }
+        guard marks.complexity == nil, row.has(.minutes), let minutes = row.text(.minutes, in: source, mapping) else { return isGood }
         guard let value = SignalValues.number(minutes), value >= 0 else { return false }
         marks.complexity = DerivedComplexity.of(minutes: value)
         marks.isComplexityDerived = true
-        return true
+        return isGood
     }
 
     /// The event of a contact that was read otherwise (a transcript, a vendor's export).
@@ -167,5 +152,15 @@ struct EventReader: ~Copyable {
         if contact.wasEscalated { event.reason = contact.escalationReason.map { names.reasons.numberOf(name: $0) } ?? 0 }
         event.closed = contact.closed?.seconds
         return event
+    }
+}
+
+extension SignalRow {
+    /// Whether another contact is named that this one was merged into.
+    fileprivate func isMerged(in source: Span<UInt8>, _ missing: MissingValues) -> Bool {
+        let isOther = withBytes(.mergedInto, in: source) { target in
+            !missing.contains(target, of: .mergedInto) && withBytes(.id, in: source, { $0.equalBytes(target) }) == false
+        }
+        return isOther == true
     }
 }

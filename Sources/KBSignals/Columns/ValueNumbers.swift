@@ -9,7 +9,7 @@ struct ValueNumbers {
     private var hashes: [UInt64] = []
     private var index = HashIndex()
     /// The latest written value for each of a few hashes: most values were written a moment ago.
-    private var recent = InlineArray<64, Recent>(repeating: Recent())
+    private var recent = [Recent](repeating: Recent(), count: 64)
     /// By written value: its number.
     private var numbers: [UInt32] = []
     private var numberOfName: [String: UInt32] = [:]

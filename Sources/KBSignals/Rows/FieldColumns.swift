@@ -64,7 +64,7 @@ struct FieldColumns {
         }
         guard columns[0] < record.count else { return }
         if let range = record.plainRange(at: columns[0]) {
-            row.set(field, to: range)
+            row.set(field, to: range, of: bytes)
         } else {
             row.set(field, toText: record.string(at: columns[0], in: bytes))
         }

@@ -58,7 +58,7 @@ struct JSONRowScanner {
             guard let (stop, escaped) = Self.endOfString(bytes, start, end) else { return nil }
             guard let field else { return stop }
             if !escaped {
-                row.set(field, to: (start + 1)..<(stop - 1))
+                row.set(field, to: (start + 1)..<(stop - 1), of: bytes)
             } else {
                 guard let text = Self.parsed(bytes, start..<stop)?.string else { return nil }
                 row.set(field, toText: text)
@@ -72,7 +72,7 @@ struct JSONRowScanner {
             return stop
         default:
             guard let stop = Self.endOfWord(bytes, start, end) else { return nil }
-            if let field, bytes[start] != UInt8(ascii: "n") { row.set(field, to: start..<stop) }
+            if let field, bytes[start] != UInt8(ascii: "n") { row.set(field, to: start..<stop, of: bytes) }
             return stop
         }
     }

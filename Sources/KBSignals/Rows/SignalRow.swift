@@ -1,25 +1,17 @@
 /// One row of a signals file as ranges of bytes by neutral field: nothing is copied until somebody asks for text. Made to be used again for
 /// the next row.
 package struct SignalRow: Sendable {
-    private enum Place: UInt8, Sendable { case absent, source, scratch }
-
+    /// Pieces of a file are far smaller than 4 GB; a longer record cannot be read.
     private struct Slice: Sendable {
-        /// Pieces of a file are far smaller than 4 GB; a longer record cannot be read.
         var start: UInt32 = 0
         var end: UInt32 = 0
-        var place = Place.absent
-
-        init() {}
-
-        init(_ range: Range<Int>, _ place: Place) {
-            start = UInt32(range.lowerBound)
-            end = UInt32(range.upperBound)
-            self.place = place
-        }
     }
 
     /// Line in the file, or position in an array, from 1.
     package internal(set) var line = 0
+    /// One bit for each field: those that the row has, and those of them whose value stands in `scratch`, not in the source.
+    private var present: UInt32 = 0
+    private var copied: UInt32 = 0
     /// One for each `SignalField`, with room for more.
     private var slices = InlineArray<32, Slice>(repeating: Slice())
     /// Values that do not stand in the source as they are: quotes or escapes undone, columns joined.
@@ -28,30 +20,47 @@ package struct SignalRow: Sendable {
     package init() {}
 
     mutating func clear() {
-        for i in slices.indices { slices[i].place = .absent }
-        if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+        present = 0
+        if copied != 0 {
+            copied = 0
+            scratch.removeAll(keepingCapacity: true)
+        }
     }
 
-    mutating func set(_ field: SignalField, to range: Range<Int>) {
-        slices[field.rawValue] = Slice(range, .source)
+    /// Takes the field's value from a range of the source, without white space around it.
+    @inline(__always)
+    mutating func set(_ field: SignalField, to range: Range<Int>, of source: Span<UInt8>) {
+        copied &= ~Self.bit(field)
+        set(field, to: Self.trimmed(source, range))
     }
 
     mutating func set(_ field: SignalField, toText text: String) {
         let start = scratch.count
         scratch.append(contentsOf: text.utf8)
-        slices[field.rawValue] = Slice(start..<scratch.count, .scratch)
+        copied |= Self.bit(field)
+        set(field, to: Self.trimmed(scratch.span, start..<scratch.count))
     }
+
+    @inline(__always)
+    private mutating func set(_ field: SignalField, to range: Range<Int>) {
+        present |= Self.bit(field)
+        slices[field.rawValue] = Slice(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+    }
+
+    @inline(__always)
+    private static func bit(_ field: SignalField) -> UInt32 { 1 << UInt32(truncatingIfNeeded: field.rawValue) }
+
+    @inline(__always)
+    func has(_ field: SignalField) -> Bool { present & Self.bit(field) != 0 }
 
     /// The field's bytes without white space around them; `nil` when the row has no such field.
     @inline(__always)
     package func withBytes<Result>(_ field: SignalField, in source: Span<UInt8>, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result?
     {
+        guard has(field) else { return nil }
         let slice = slices[field.rawValue]
-        switch slice.place {
-        case .absent: return nil
-        case .source: return try body(source.extracting(Self.trimmed(source, Int(slice.start), Int(slice.end))))
-        case .scratch: return try body(scratch.span.extracting(Self.trimmed(scratch.span, Int(slice.start), Int(slice.end))))
-        }
+        let range = Int(slice.start)..<Int(slice.end)
+        return try body(copied & Self.bit(field) == 0 ? source.extracting(range) : scratch.span.extracting(range))
     }
 
     /// The field's neutral value; `nil` when it is not known.
@@ -60,8 +69,8 @@ package struct SignalRow: Sendable {
     }
 
     @inline(__always)
-    private static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
-        var (start, end) = (start, end)
+    private static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, bytes[start].isSpace { start += 1 }
         while start < end, bytes[end - 1].isSpace { end -= 1 }
         return start..<end
