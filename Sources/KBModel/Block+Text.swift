@@ -19,18 +19,33 @@ extension Block {
         }
     }
 
-    /// The readable text of the block and all inside it: pieces separated by one blank line, a table's cells by tabs and its rows by
-    /// line ends when every cell is one line.
+    /// The readable text of the block and all inside it: its pieces separated by one blank line.
     public var text: String {
         switch kind {
         case .heading(_, let inlines), .paragraph(let inlines): inlines.plainText
         case .code(_, let text): text
         case .image: ""
-        case .list(let list): list.items.map(\.joinedText).joinedPieces
-        case .quote(let blocks), .note(_, let blocks): blocks.joinedText
-        case .details(let summary, let blocks): [summary.plainText, blocks.joinedText].joinedPieces
-        case .definitions(let definitions): definitions.flatMap { [$0.term, $0.blocks.joinedText] }.joinedPieces
-        case .table(let table): table.rows.map { $0.map { $0.blocks.joinedText }.joinedPieces }.joinedPieces
+        case .list, .table, .quote, .note, .definitions, .details: [self].joinedText
+        }
+    }
+
+    /// Calls `body` with each piece of text in reading order: of a leaf its text, of a definition its term, of details their summary.
+    func forEachText(_ body: (String) -> Void) {
+        switch kind {
+        case .heading(_, let inlines), .paragraph(let inlines): body(inlines.plainText)
+        case .code(_, let text): body(text)
+        case .image: break
+        case .list(let list): for item in list.items { item.forEachText(body) }
+        case .table(let table): for row in table.rows { for cell in row { cell.blocks.forEachText(body) } }
+        case .quote(let blocks), .note(_, let blocks): blocks.forEachText(body)
+        case .details(let summary, let blocks):
+            body(summary.plainText)
+            blocks.forEachText(body)
+        case .definitions(let definitions):
+            for definition in definitions {
+                body(definition.term)
+                definition.blocks.forEachText(body)
+            }
         }
     }
 
@@ -44,15 +59,21 @@ extension Block {
 }
 
 extension [Block] {
-    /// The blocks' texts, separated by one blank line; empty ones left out.
-    public var joinedText: String { map(\.text).joinedPieces }
+    /// The blocks' texts, separated by one blank line; empty ones left out. Cost: each text is copied once, however deep it stands.
+    public var joinedText: String {
+        var joined = ""
+        forEachText { text in
+            if text.isEmpty { return }
+            if !joined.isEmpty { joined += "\n\n" }
+            joined += text
+        }
+        return joined
+    }
+
+    func forEachText(_ body: (String) -> Void) { for block in self { block.forEachText(body) } }
 
     /// Calls `body` for every block, depth first, in reading order.
     public func walk(_ body: (Block, [Int]) throws -> Void) rethrows {
         for (i, block) in enumerated() { try block.walk(path: [i], body) }
     }
-}
-
-extension [String] {
-    fileprivate var joinedPieces: String { filter { !$0.isEmpty }.joined(separator: "\n\n") }
 }

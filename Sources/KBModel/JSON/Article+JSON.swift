@@ -4,28 +4,29 @@ extension Article {
         .object(head + [JSONValue.Member("blocks", .array(blocks.map(\.json))), JSONValue.Member("text", .string(text))] + tail)
     }
 
-    /// Writes the bytes of `json` part by part, each at most a block of its own text: `put` may pass the buffer on and empty it. Memory: one
-    /// leaf in JSON, however long the article.
-    package func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
-        JSONValue.object(head).write(to: &out)
-        out.removeLast()
-        out += ",\"blocks\":".utf8
-        try blocks.writeJSON(to: &out, put: put)
-        out += ",\"text\":\"".utf8
+    /// The bytes of `json`. They come part by part, each at most a block of its own text: `put` may pass the buffer on and empty it; what it
+    /// leaves is the result. Memory: one leaf in JSON, however long the article.
+    package func jsonBytes(put: @escaping (inout [UInt8]) throws -> Void) throws -> [UInt8] {
+        var sink = JSONBytes(put: put)
+        sink.object { sink in
+            for member in head { sink.add(member) }
+            sink.add("blocks", each: blocks) { $0.describe(to: &$1) }
+            sink.add("text", pieces: texts)
+            for member in tail { sink.add(member) }
+        }
+        if let failure = sink.failure { throw failure }
+        return sink.bytes
+    }
+
+    /// What `text` is made of, piece by piece.
+    private func texts(to sink: inout JSONBytes) {
         var isFirst = true
-        for block in blocks {
-            let text = block.text
-            if text.isEmpty { continue }
-            JSONValue.writeContent(of: isFirst ? text : "\n\n" + text, to: &out)
+        blocks.forEachText { text in
+            if text.isEmpty { return }
+            if !isFirst { sink.addPiece("\n\n") }
             isFirst = false
-            try put(&out)
+            sink.addPiece(text)
         }
-        out.append(0x22)
-        for member in tail {
-            out += ",\"\(member.key)\":".utf8
-            member.value.write(to: &out)
-        }
-        out.append(0x7D)
     }
 
     private var head: [JSONValue.Member] {

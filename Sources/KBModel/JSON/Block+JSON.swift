@@ -1,81 +1,38 @@
 extension Block {
     /// The form of CONTRACT "BLOCK": `kind`, `line`, and what the kind holds; keys without a value are left out.
-    public var json: JSONValue {
-        var members = head
-        switch kind {
-        case .heading, .paragraph, .code, .image: break
-        case .list(let list): members.append(.init("items", .array(list.items.map { .members(["blocks": .array($0.map(\.json))]) })))
-        case .table(let table): members.append(.init("rows", .array(table.rows.map { .array($0.map(\.json)) })))
-        case .definitions(let definitions): members.append(.init("items", .array(definitions.map(\.json))))
-        case .quote(let blocks), .note(_, let blocks), .details(_, let blocks): members.append(.init("blocks", .array(blocks.map(\.json))))
-        }
-        return .object(members)
-    }
+    public var json: JSONValue { JSONMembers.object(self) { $0.describe(to: &$1) } }
 
-    /// Writes the bytes of `json`; `put` may pass the buffer on and empty it between two blocks, so that a table of any length takes the
-    /// memory of a cell.
-    func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
-        JSONValue.object(head).write(to: &out)
-        out.removeLast()
-        switch kind {
-        case .heading, .paragraph, .code, .image: break
-        case .list(let list):
-            out += ",\"items\":".utf8
-            try list.items.writeJSON(to: &out) { item, out in
-                out += "{\"blocks\":".utf8
-                try item.writeJSON(to: &out, put: put)
-                out.append(0x7D)
-            }
-        case .table(let table):
-            out += ",\"rows\":".utf8
-            try table.rows.writeJSON(to: &out) { row, out in
-                try row.writeJSON(to: &out) { cell, out in
-                    cell.json.write(to: &out)
-                    try put(&out)
-                }
-            }
-        case .definitions(let definitions):
-            out += ",\"items\":".utf8
-            try definitions.writeJSON(to: &out) { definition, out in
-                definition.json.write(to: &out)
-                try put(&out)
-            }
-        case .quote(let blocks), .note(_, let blocks), .details(_, let blocks):
-            out += ",\"blocks\":".utf8
-            try blocks.writeJSON(to: &out, put: put)
-        }
-        out.append(0x7D)
-    }
-
-    /// What a block says beside the blocks inside it.
-    private var head: [JSONValue.Member] {
-        var members: [JSONValue.Member] = [JSONValue.Member("kind", .string(kindWord))]
-        if let line { members.append(JSONValue.Member("line", .int(line))) }
-        func add(_ key: String, _ value: JSONValue?) { if let value { members.append(JSONValue.Member(key, value)) } }
-        func add(_ key: String, _ inlines: [Inline]) {
-            add(key, .string(inlines.plainText))
-            if !inlines.isPlain { add("inlines", .array(inlines.map(\.json))) }
-        }
+    func describe<Sink: JSONSink>(to sink: inout Sink) {
+        sink.add("kind", kindWord)
+        sink.add("line", line)
         switch kind {
         case .heading(let level, let inlines):
-            add("level", .int(level))
-            add("text", inlines)
-        case .paragraph(let inlines): add("text", inlines)
+            sink.add("level", level)
+            inlines.describe(to: &sink, as: "text")
+        case .paragraph(let inlines): inlines.describe(to: &sink, as: "text")
         case .list(let list):
-            add("ordered", .bool(list.ordered))
-            add("steps", .bool(list.steps))
-        case .table(let table): add("header", .int(table.header))
+            sink.add("ordered", list.ordered)
+            sink.add("steps", list.steps)
+            sink.add("items", each: list.items) { (item, sink) in item.describe(to: &sink) }
+        case .table(let table):
+            sink.add("header", table.header)
+            sink.add("rows", rows: table.rows) { (cell, sink) in cell.describe(to: &sink) }
         case .code(let language, let text):
-            add("language", language.map(JSONValue.string))
-            add("text", .string(text))
-        case .note(let note, _): add("note", .string(note.rawValue))
+            sink.add("language", language)
+            sink.add("text", text)
+        case .quote(let blocks): blocks.describe(to: &sink)
+        case .note(let note, let blocks):
+            sink.add("note", note.rawValue)
+            blocks.describe(to: &sink)
         case .image(let src, let alt):
-            add("src", .string(src))
-            add("alt", alt.map(JSONValue.string))
-        case .details(let summary, _): add("summary", summary)
-        case .quote, .definitions: break
+            sink.add("src", src)
+            sink.add("alt", alt)
+        case .definitions(let definitions):
+            sink.add("items", each: definitions) { (definition, sink) in definition.describe(to: &sink) }
+        case .details(let summary, let blocks):
+            summary.describe(to: &sink, as: "summary")
+            blocks.describe(to: &sink)
         }
-        return members
     }
 
     /// The word that JSON carries as `kind`.
@@ -128,7 +85,12 @@ extension Block.Kind {
 }
 
 extension Block.Definition {
-    package var json: JSONValue { .members(["term": .string(term), "blocks": .array(blocks.map(\.json))]) }
+    package var json: JSONValue { JSONMembers.object(self) { $0.describe(to: &$1) } }
+
+    fileprivate func describe<Sink: JSONSink>(to sink: inout Sink) {
+        sink.add("term", term)
+        blocks.describe(to: &sink)
+    }
 
     package init(json value: JSONValue) {
         self.init(term: value["term"]?.string ?? "", blocks: [Block](json: value["blocks"]))
@@ -136,10 +98,12 @@ extension Block.Definition {
 }
 
 extension Block.Cell {
-    package var json: JSONValue {
-        .members([
-            "blocks": .array(blocks.map(\.json)), "columns": columns == 1 ? nil : .int(columns), "rows": rows == 1 ? nil : .int(rows),
-        ])
+    package var json: JSONValue { JSONMembers.object(self) { $0.describe(to: &$1) } }
+
+    fileprivate func describe<Sink: JSONSink>(to sink: inout Sink) {
+        blocks.describe(to: &sink)
+        if columns != 1 { sink.add("columns", columns) }
+        if rows != 1 { sink.add("rows", rows) }
     }
 
     package init(json value: JSONValue) {
@@ -147,35 +111,23 @@ extension Block.Cell {
     }
 }
 
-extension Array {
-    /// An array in JSON, by how an element is written.
-    fileprivate func writeJSON(to out: inout [UInt8], element: (Element, inout [UInt8]) throws -> Void) rethrows {
-        out.append(0x5B)
-        for (index, value) in enumerated() {
-            if index > 0 { out.append(0x2C) }
-            try element(value, &out)
-        }
-        out.append(0x5D)
-    }
-}
-
 extension [Block] {
-    func writeJSON(to out: inout [UInt8], put: (inout [UInt8]) throws -> Void) rethrows {
-        try writeJSON(to: &out) { block, out in
-            try block.writeJSON(to: &out, put: put)
-            try put(&out)
-        }
+    fileprivate func describe<Sink: JSONSink>(to sink: inout Sink) {
+        sink.add("blocks", each: self) { (block, sink) in block.describe(to: &sink) }
     }
 
     fileprivate init(json value: JSONValue?) { self = value?.array?.compactMap(Block.init(json:)) ?? [] }
 }
 
 extension Inline {
-    public var json: JSONValue {
-        .members([
-            "text": .string(text), "marks": marks.isEmpty ? nil : .strings(marks.map(\.rawValue)), "link": link.map(JSONValue.string),
-            "src": image.map { .string($0.src) }, "alt": image?.alt.map(JSONValue.string),
-        ])
+    public var json: JSONValue { JSONMembers.object(self) { $0.describe(to: &$1) } }
+
+    fileprivate func describe<Sink: JSONSink>(to sink: inout Sink) {
+        sink.add("text", text)
+        if !marks.isEmpty { sink.add("marks", strings: marks.map(\.rawValue)) }
+        sink.add("link", link)
+        sink.add("src", image?.src)
+        sink.add("alt", image?.alt)
     }
 
     fileprivate init(json value: JSONValue) {
@@ -189,6 +141,12 @@ extension [Inline] {
     /// No marks, links or images, at most one run: the text alone says it all.
     fileprivate var isPlain: Bool {
         isEmpty || (count == 1 && self[0].marks.isEmpty && self[0].link == nil && self[0].image == nil)
+    }
+
+    fileprivate func describe<Sink: JSONSink>(to sink: inout Sink, as key: StaticString) {
+        sink.add(key, plainText)
+        if isPlain { return }
+        sink.add("inlines", each: self) { (run, sink) in run.describe(to: &sink) }
     }
 
     fileprivate init(json value: JSONValue, text key: String) {

@@ -7,8 +7,7 @@ struct ArticleLines {
     init(to output: String?, console: Console) throws { stream = try ResultStream(output, console: console) }
 
     func write(_ article: Article) throws {
-        var bytes: [UInt8] = []
-        try article.writeJSON(to: &bytes) { bytes in
+        var bytes = try article.jsonBytes { [stream] bytes in
             guard bytes.count > 1 << 16 else { return }
             try stream.write(bytes)
             bytes.removeAll(keepingCapacity: true)
