@@ -40,11 +40,14 @@ package struct SourceFile: Sendable {
     package var path: String
     /// The path below PATH: what ids are made of.
     package var relativePath: String
-    package var bytes: [UInt8]
+    package let bytes: [UInt8]
+    /// The first tag, which most formats are told by; looked for once.
+    let rootElement: RootElement?
 
     package init(path: String, relativePath: String, bytes: [UInt8]) {
         self.path = path
         self.relativePath = relativePath
         self.bytes = bytes
+        rootElement = RootElement(of: bytes)
     }
 }

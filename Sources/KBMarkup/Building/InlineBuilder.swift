@@ -7,6 +7,7 @@ import KBModel
 /// Cost: linear in the bytes appended; a String is made once a run.
 package struct InlineBuilder: Sendable {
     private struct Style: Sendable {
+        /// Sorted.
         var marks: [Inline.Mark] = []
         var link: String?
     }
@@ -32,7 +33,10 @@ package struct InlineBuilder: Sendable {
 
     package mutating func push(mark: Inline.Mark) {
         var style = styles[styles.count - 1]
-        if !style.marks.contains(mark) { style.marks.append(mark) }
+        if !style.marks.contains(mark) {
+            style.marks.append(mark)
+            style.marks.sort()
+        }
         push(style)
     }
 
@@ -60,15 +64,29 @@ package struct InlineBuilder: Sendable {
 
     /// Text with white space as in the source; invalid UTF-8 is not expected here.
     package mutating func append(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            if byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C {
-                spacePending = true
-                continue
+        if text.withContiguousStorageIfAvailable({ append($0) }) == nil { Array(text).withUnsafeBufferPointer { append($0) } }
+    }
+
+    /// Goes from one piece without white space to the next.
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < text.count {
+            let start = index
+            while index < text.count, !Self.isFolded(text[index]) { index += 1 }
+            if index > start {
+                if spacePending { writeSpace() }
+                afterSpace = false
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             }
-            if spacePending { writeSpace() }
-            afterSpace = false
-            bytes.append(byte)
+            while index < text.count, Self.isFolded(text[index]) {
+                spacePending = true
+                index += 1
+            }
         }
+    }
+
+    private static func isFolded(_ byte: UInt8) -> Bool {
+        byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C)
     }
 
     package mutating func append(_ text: String) { append(text.utf8) }
@@ -88,7 +106,7 @@ package struct InlineBuilder: Sendable {
         if spacePending { writeSpace() }
         endRun()
         let style = styles[styles.count - 1]
-        runs.append(Inline("", marks: style.marks.sorted(), link: style.link, image: Inline.Image(src: src, alt: alt)))
+        runs.append(Inline("", marks: style.marks, link: style.link, image: Inline.Image(src: src, alt: alt)))
         afterSpace = false
     }
 
@@ -103,10 +121,11 @@ package struct InlineBuilder: Sendable {
         let style = styles[styles.count - 1]
         let text = String(decoding: bytes, as: UTF8.self)
         bytes.removeAll(keepingCapacity: true)
-        if let last = runs.last, last.image == nil, last.link == style.link, last.marks == style.marks.sorted() {
-            runs[runs.count - 1].text += text
+        let last = runs.count - 1
+        if last >= 0, runs[last].image == nil, runs[last].link == style.link, runs[last].marks == style.marks {
+            runs[last].text += text
         } else {
-            runs.append(Inline(text, marks: style.marks.sorted(), link: style.link))
+            runs.append(Inline(text, marks: style.marks, link: style.link))
         }
     }
 

@@ -55,11 +55,12 @@ struct DoubleEncoding {
     private func nextCandidate(from start: Int) -> Int? {
         let bytes = bytes.span
         var index = start
-        while index + 3 < bytes.count {
-            if bytes[index] == 0xC3, bytes[index + 1] >= 0x82, bytes[index + 1] <= 0xB4 { return index }
+        while true {
+            index = bytes.index(of: 0xC3, from: index)
+            guard index + 3 < bytes.count else { return nil }
+            if bytes[index + 1] >= 0x82, bytes[index + 1] <= 0xB4 { return index }
             index += 1
         }
-        return nil
     }
 
     private func sequence(at start: Int) -> Sequence? {

@@ -23,19 +23,15 @@ struct UTF8Repair {
         var index = 0
         var multibyte = 0
         defer { self.multibyte = multibyte }
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte == 0 { return index }
-                index += 1
-                continue
-            }
+        while true {
+            index = bytes.endOfPlainASCII(from: index)
+            if index == bytes.count { return nil }
+            if bytes[index] == 0 { return index }
             let length = UTF8Repair.sequenceLength(in: bytes, at: index)
             if length == 0 { return index }
             multibyte += 1
             index += length
         }
-        return nil
     }
 
     private mutating func rebuild(from first: Int) {
@@ -80,5 +76,22 @@ struct UTF8Repair {
 
     private static func has(_ bytes: Span<UInt8>, _ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
         index < bytes.count && range.contains(bytes[index])
+    }
+}
+
+extension Span<UInt8> {
+    /// The first place from `start` on of a byte that is zero or no ASCII; `count` when there is none.
+    fileprivate func endOfPlainASCII(from start: Int) -> Int {
+        var index = start
+        withUnsafeBytes { bytes in
+            while index + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                // The high bit of a byte is set where it was set, and where taking 1 borrowed from it: a zero, or a byte behind one.
+                if (word | word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 != 0 { break }
+                index += 8
+            }
+        }
+        while index < count, self[index] != 0, self[index] < 0x80 { index += 1 }
+        return index
     }
 }

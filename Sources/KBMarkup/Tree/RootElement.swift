@@ -75,13 +75,14 @@ package struct RootElement: Sendable, Hashable {
 extension [UInt8] {
     /// The first place of an ASCII text at or after `start`.
     package func range(of text: String, from start: Int = 0) -> Range<Int>? {
-        let needle = Array(text.utf8)
-        guard let first = needle.first else { return nil }
+        guard let first = text.utf8.first else { return nil }
+        let last = count - text.utf8.count
         var index = start
-        while index + needle.count <= count {
-            guard let found = self[index...].firstIndex(of: first) else { return nil }
-            if self[found...].starts(with: needle) { return found..<(found + needle.count) }
-            index = found + 1
+        while index <= last {
+            index = span.index(of: first, from: index, to: last + 1)
+            if index > last { return nil }
+            if self[index...].starts(with: text.utf8) { return index..<(index + text.utf8.count) }
+            index += 1
         }
         return nil
     }

@@ -48,7 +48,6 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
     private static var maximumDepth: Int { 16 }
     /// Foreign nodes beyond this are not copied.
     private static var maximumForeignNodes: Int { 200_000 }
-    private static var linkAttributes: Set<String> { ["href", "src", "fileref", "xlink:href"] }
 
     private struct Place: Hashable {
         var path: String
@@ -57,7 +56,7 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
 
     private var resolver: Resolver
     private let home: XMLDocument
-    private var tree = MarkupTree()
+    private var tree: MarkupTree
     private var problems: [Problem]
     private var foreignNodes = 0
     private var limited = false
@@ -73,6 +72,7 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
     private init(_ document: XMLDocument, _ resolver: Resolver) {
         self.resolver = resolver
         home = document
+        tree = MarkupTree(namesOf: document.tree)
         problems = document.problems
     }
 
@@ -84,10 +84,9 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
             foreignNodes += 1
             guard foreignNodes <= Self.maximumForeignNodes else { return limit(at: line) }
         }
-        let source = document.tree
-        let line = line ?? source.line(of: node) ?? 0
-        guard source.isElement(node) else {
-            tree.appendCopy(of: node, from: source, to: parent, line: line)
+        let line = line ?? document.tree.line(of: node) ?? 0
+        guard document.tree.isElement(node) else {
+            tree.appendCopy(of: node, from: document.tree, to: parent, line: line)
             return
         }
         let additions = resolver.additions(around: node, in: document)
@@ -105,7 +104,6 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
     }
 
     private mutating func copyElement(_ node: Int, of document: XMLDocument, to parent: Int, chain: [Place], line: Int) {
-        let source = document.tree
         let substitution = resolver.substitution(for: node, in: document, problems: &problems)
         if case .nodes(let nodes, let other)? = substitution?.content {
             for child in nodes {
@@ -113,8 +111,15 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
             }
             return
         }
-        let own = substitution?.attributes ?? Array(source.attributes(of: node))
-        let element = tree.appendElement(source.name(node), attributes: rebased(own, from: document.path), to: parent, line: line)
+        let element: Int
+        if substitution?.attributes == nil, chain.isEmpty {
+            let name = Int32(document.tree.nameIndex(node))
+            element = tree.appendElement(named: name, attributesOf: node, in: document.tree, to: parent, line: line)
+        } else {
+            let own = substitution?.attributes ?? document.tree.attributes(of: node)
+            element = tree.appendElement(
+                document.tree.name(node), attributes: rebased(own, from: document.path), to: parent, line: line)
+        }
         put(substitution, of: node, in: document, into: element, chain: chain, line: line)
     }
 
@@ -155,7 +160,7 @@ struct TreeAssembly<Resolver: ReferenceResolver> {
     private func rebased(_ attributes: [MarkupTree.Attribute], from path: String) -> [MarkupTree.Attribute] {
         guard path != home.path else { return attributes }
         return attributes.map { attribute in
-            guard Self.linkAttributes.contains(attribute.name) else { return attribute }
+            guard ["href", "src", "fileref", "xlink:href"].contains(attribute.name) else { return attribute }
             let (file, fragment) = RelativePath.split(attribute.value)
             guard let target = file.isEmpty ? path : RelativePath.resolve(file, from: path) else { return attribute }
             let suffix = fragment.isEmpty ? "" : "#" + fragment

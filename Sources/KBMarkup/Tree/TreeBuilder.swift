@@ -14,8 +14,9 @@ final class TreeBuilder {
     private var current = MarkupTree.document
     /// Elements passed over that are still open.
     private var passedOver = 0
-    /// libxml2 keeps each name once, so that its address stands for it.
-    private var names: [UnsafePointer<xmlChar>: Int32] = [:]
+    /// libxml2 keeps each name once, so that its address stands for it. A place for each of the names in use; one that another name takes is
+    /// looked up anew.
+    private var names: [(address: UnsafePointer<xmlChar>?, index: Int32)] = Array(repeating: (nil, 0), count: 256)
 
     /// - Parameter size: bytes of the source.
     init(maximumNodes: Int, size: Int) {
@@ -67,9 +68,10 @@ final class TreeBuilder {
 
     private func index(of name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?) -> Int32 {
         if let prefix { return tree.intern(String(cString: prefix) + ":" + String(cString: name)) }
-        if let known = names[name] { return known }
+        let place = Int((UInt64(UInt(bitPattern: name)) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        if names[place].address == name { return names[place].index }
         let index = tree.intern(String(cString: name))
-        names[name] = index
+        names[place] = (name, index)
         return index
     }
 }

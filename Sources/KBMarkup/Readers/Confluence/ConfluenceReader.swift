@@ -7,7 +7,7 @@ package struct ConfluenceReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes) else { return .no }
+        guard let root = file.rootElement else { return .no }
         return root.name == "hibernate-generic" ? .certain : .no
     }
 
@@ -33,7 +33,7 @@ package struct ConfluenceStorageReader: ArticleReader {
 
     /// Certain by an element of the storage format; possible, for an `.xml` file, by paragraphs or headings without a root around them.
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes) else { return .no }
+        guard let root = file.rootElement else { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
         if root.name.hasPrefix("ac:") { return .certain }
         guard HTMLTag(rawValue: root.name) != nil, root.name != "html" else { return .no }

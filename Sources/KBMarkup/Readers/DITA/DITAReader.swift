@@ -46,7 +46,7 @@ package struct DITAReader: ArticleReader {
 
     /// By the first tag: a map's or topic's name with the DITA document type, its architecture attribute, or a body that only DITA has.
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes) else { return .no }
+        guard let root = file.rootElement else { return .no }
         let name = root.localName
         if name == "val", file.path.hasSuffix(".ditaval") { return .certain }
         guard DITAMaps.rootNames.contains(name) || DITAVocabulary.topics.contains(name) || name == "dita" else { return .no }
@@ -58,16 +58,16 @@ package struct DITAReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        let survey = survey ?? Survey(context.tree)
         let document: XMLDocument
         do {
-            document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
+            document = try survey.documents.parsed(file)
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
         let name = document.tree.localName(root)
         if DITAMaps.rootNames.contains(name) || name == "val" { return .notAnArticle }
-        let survey = survey ?? Survey(context.tree)
         let filter = filter(of: file.relativePath, survey)
         if filter.excludes(document.tree.attributes(of: root)) { return .notAnArticle }
         var resolved = resolve(document, survey, filter, in: context)

@@ -18,10 +18,17 @@ struct DITAReferences: ReferenceResolver {
     }
 
     /// Whether any element refers to something, or is a link whose text may have to be made.
-    private static func occur(in tree: MarkupTree) -> Bool {
-        tree.nodes.indices.contains { node in
-            tree.attributes(of: node).contains { $0.name == "conref" || $0.name == "conkeyref" || $0.name == "keyref" || $0.name == "href" }
+    private static func occur(in tree: MarkupTree) -> Bool { tree.nodes.indices.contains { refers($0, in: tree) } }
+
+    /// Whether an element has one of the attributes that refer.
+    private static func refers(_ node: Int, in tree: MarkupTree) -> Bool {
+        var refers = false
+        tree.forEachAttribute(of: node) { name, _ in
+            refers =
+                refers || name.isEqual(to: "conref") || name.isEqual(to: "conkeyref") || name.isEqual(to: "keyref")
+                || name.isEqual(to: "href")
         }
+        return refers
     }
 
     /// Whether the document is other than it stands.
@@ -36,6 +43,7 @@ struct DITAReferences: ReferenceResolver {
         if !pushes.isEmpty, let pushed = pushes.replacement(of: node, in: document) {
             return reuse(pushed.node, of: pushed.document, for: node, in: document)
         }
+        guard Self.refers(node, in: document.tree) else { return nil }
         var conref: String?
         var conkeyref: String?
         var keyref: String?
@@ -97,7 +105,7 @@ struct DITAReferences: ReferenceResolver {
         if id.isEmpty {
             found = other.root.flatMap { other.tree.localName($0) == name ? $0 : other.tree.descendants(name, of: $0).first }
         } else {
-            let named = other.tree.nodes.indices.filter { other.tree.attribute("id", of: $0) == id }
+            let named = other.tree.nodes.indices.filter { other.tree.attribute("id", of: $0, is: id) }
             found = named.first { other.tree.localName($0) == name } ?? named.first
         }
         guard let found else { throw XMLDocument.Failure(reason: "the file holds no such element", line: nil) }
@@ -209,7 +217,7 @@ struct DITAReferences: ReferenceResolver {
         guard let id = RelativePath.split(href).fragment.split(separator: "/").last.map(String.init) else {
             return Self.name(of: topic, in: tree)
         }
-        return tree.nodes.indices.first { tree.attribute("id", of: $0) == id }.flatMap { Self.name(of: $0, in: tree) }
+        return tree.nodes.indices.first { tree.attribute("id", of: $0, is: id) }.flatMap { Self.name(of: $0, in: tree) }
     }
 
     /// The title of a topic, section, figure or table; the number of a step.

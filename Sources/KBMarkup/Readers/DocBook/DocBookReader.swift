@@ -17,17 +17,18 @@ package struct DocBookReader: ArticleReader {
 
     package func surveying(_ tree: SourceTree) -> any ArticleReader {
         var reader = self
-        reader.survey = Survey(documents: XMLDocuments(tree), parts: DocBookParts(in: tree) { Self.confidence($0, path: $1) > .possible })
+        reader.survey = Survey(
+            documents: XMLDocuments(tree), parts: DocBookParts(in: tree) { Self.confidence(RootElement(of: $0), path: $1) > .possible })
         return reader
     }
 
     package func confidence(_ file: SourceFile) -> Confidence {
-        survey?.parts.contains(file.relativePath) == true ? .certain : Self.confidence(file.bytes, path: file.path)
+        survey?.parts.contains(file.relativePath) == true ? .certain : Self.confidence(file.rootElement, path: file.path)
     }
 
     /// Certain by the namespace or the document type, likely by a root element that DocBook has and others have not.
-    private static func confidence(_ bytes: [UInt8], path: String) -> Confidence {
-        guard let root = RootElement(of: bytes) else { return .no }
+    private static func confidence(_ root: RootElement?, path: String) -> Confidence {
+        guard let root else { return .no }
         if root.mentions(Self.namespace) || root.mentions("DocBook") { return .certain }
         guard DocBookVocabulary.sections.contains(root.localName) || root.localName == "para" || root.localName == "legalnotice" else {
             return .no
@@ -37,20 +38,17 @@ package struct DocBookReader: ArticleReader {
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
         if survey?.parts.contains(file.relativePath) == true { return .notAnArticle }
+        let documents = survey?.documents ?? XMLDocuments(context.tree)
         let document: XMLDocument
         do {
-            document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
+            document = try documents.parsed(file)
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
-        let resolved = DocBookInclusions.occur(in: document.tree) ? include(in: document, context) : document
+        let inclusions = DocBookInclusions(tree: context.tree, documents: documents)
+        let resolved = DocBookInclusions.occur(in: document.tree) ? TreeAssembly.resolve(document, with: inclusions) : document
         guard let root = resolved.root else { return .unreadable(reason: "it holds no element", line: nil) }
         return .articles([article(root, of: resolved, file: file)])
-    }
-
-    private func include(in document: XMLDocument, _ context: ReadingContext) -> XMLDocument {
-        let documents = survey?.documents ?? XMLDocuments(context.tree)
-        return TreeAssembly.resolve(document, with: DocBookInclusions(tree: context.tree, documents: documents))
     }
 
     private func article(_ root: Int, of document: XMLDocument, file: SourceFile) -> Article {

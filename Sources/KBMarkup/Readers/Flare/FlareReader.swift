@@ -37,11 +37,10 @@ package struct FlareReader: ArticleReader {
     /// Certain by an element of MadCap's vocabulary, by its namespace on a page that was not published, and for every HTML file of a project.
     package func confidence(_ file: SourceFile) -> Confidence {
         if isPart(file) || FlareVocabulary.hasElement("madcap:", in: file.bytes) { return .certain }
-        if FlareVocabulary.hasElement("catapult", in: file.bytes), RootElement(of: file.bytes)?.name.hasPrefix("Catapult") == true {
-            return .certain
+        if let root = file.rootElement {
+            if root.name.hasPrefix("Catapult") { return .certain }
+            if root.mentions(Self.namespace), !root.mentions("data-mc-") { return .certain }
         }
-        let isNamed = Array(file.bytes.prefix(4096)).range(of: Self.namespace) != nil
-        if isNamed, let root = RootElement(of: file.bytes), root.mentions(Self.namespace), !root.mentions("data-mc-") { return .certain }
         let inProject = survey?.project.root(of: file.relativePath) != nil
         return inProject && HTMLSniffing.confidence(file) > .no ? .certain : .no
     }
@@ -52,7 +51,7 @@ package struct FlareReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
-        if RootElement(of: file.bytes)?.name.hasPrefix("Catapult") == true { return projectFile(file, in: context) }
+        if file.rootElement?.name.hasPrefix("Catapult") == true { return projectFile(file, in: context) }
         if isPart(file) { return .notAnArticle }
         let survey = survey ?? Survey(context.tree)
         let document = Self.document(file, in: context)

@@ -25,24 +25,16 @@ enum FlareVocabulary {
     /// How much of a file is looked at for elements.
     private static let window = 1 << 16
 
-    /// Whether a tag begins with this name, which is given in small letters. Every file of a folder is asked, so this is one plain loop.
-    static func hasElement(_ name: String, in bytes: [UInt8]) -> Bool {
-        let name = Array(name.utf8)
-        return bytes.withUnsafeBufferPointer { bytes in
-            name.withUnsafeBufferPointer { name in
-                let end = min(bytes.count, window) - name.count
-                var index = 0
-                while index < end {
-                    if bytes[index] == 0x3C {
-                        var matched = 0
-                        while matched < name.count, bytes[index + 1 + matched].asciiLowercased == name[matched] { matched += 1 }
-                        if matched == name.count { return true }
-                    }
-                    index += 1
-                }
-                return false
-            }
+    /// Whether a tag begins with this name, which is given in small letters.
+    static func hasElement(_ name: StaticString, in bytes: [UInt8]) -> Bool {
+        let bytes = bytes.span
+        let end = min(bytes.count, window)
+        var index = bytes.index(of: 0x3C, from: 0, to: end)
+        while index < end {
+            if bytes.starts(with: name, at: index + 1) { return true }
+            index = bytes.index(of: 0x3C, from: index + 1, to: end)
         }
+        return false
     }
 
     /// An element's name with small letters and, for Flare's own, `madcap-` before it, whichever parser read it.

@@ -7,6 +7,10 @@ struct HTMLBlocks {
     private let dropped: Set<Int>
     private let root: Int
     private var builder = BlockBuilder()
+    /// What to undo when the open elements end, innermost last.
+    private var open: [Ending] = []
+
+    private enum Ending { case nothing, close, pop, boundary }
 
     static func read(_ root: Int, of page: HTMLDocument, without dropped: Set<Int> = []) -> [Block] {
         var reader = HTMLBlocks(root, of: page, dropped: dropped)
@@ -23,8 +27,8 @@ struct HTMLBlocks {
     private mutating func walk() {
         page.tree.walk(root) { node in
             enter(node)
-        } leave: { node in
-            leave(node)
+        } leave: { _ in
+            leave()
         }
     }
 
@@ -33,29 +37,42 @@ struct HTMLBlocks {
         guard !dropped.contains(node) else { return false }
         guard let tag = page.tag(node) else {
             text(node)
-            return page.tree.nodes[node].kind == .document
+            guard page.tree.nodes[node].kind == .document else { return false }
+            open.append(.nothing)
+            return true
         }
         if tag.isUnreadable { return false }
-        let line = page.tree.line(of: node)
-        switch effect(of: tag, node) {
-        case .container(let container): builder.open(container, line: line)
-        case .mark(let mark): builder.inline.push(mark: mark)
-        case .link(let target): builder.inline.push(link: target)
-        case .image(let src, let alt): builder.inline.image(src: src, alt: alt)
-        case .lineBreak: builder.isInCode ? builder.appendCode([0x0A]) : builder.inline.lineBreak()
-        case .boundary: builder.endParagraph(line: line)
-        case .nothing: break
-        }
+        open.append(begin(effect(of: tag, node), line: page.tree.line(of: node)))
         return true
     }
 
-    private mutating func leave(_ node: Int) {
-        guard let tag = page.tag(node) else { return }
-        switch effect(of: tag, node) {
-        case .container: builder.close()
-        case .mark, .link: builder.inline.pop()
+    private mutating func begin(_ effect: Effect, line: Int?) -> Ending {
+        switch effect {
+        case .container(let container):
+            builder.open(container, line: line)
+            return .close
+        case .mark(let mark):
+            builder.inline.push(mark: mark)
+            return .pop
+        case .link(let target):
+            builder.inline.push(link: target)
+            return .pop
+        case .boundary:
+            builder.endParagraph(line: line)
+            return .boundary
+        case .image(let src, let alt): builder.inline.image(src: src, alt: alt)
+        case .lineBreak: builder.isInCode ? builder.appendCode([0x0A]) : builder.inline.lineBreak()
+        case .nothing: break
+        }
+        return .nothing
+    }
+
+    private mutating func leave() {
+        switch open.popLast() {
+        case .close: builder.close()
+        case .pop: builder.inline.pop()
         case .boundary: builder.endParagraph()
-        case .image, .lineBreak, .nothing: break
+        case .nothing, nil: break
         }
     }
 

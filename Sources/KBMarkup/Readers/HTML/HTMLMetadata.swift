@@ -46,17 +46,16 @@ struct HTMLMetadata {
                 if let type = tree.attribute("itemtype", of: node), type.hasSuffix("NewsArticle") || type.hasSuffix("BlogPosting") {
                     signs.insert("itemtype")
                 }
-                let names = (tree.attribute("class", of: node) ?? "").utf8.split(separator: 0x20)
-                if names.contains(where: { Self.postClasses.contains(String(decoding: Array($0), as: UTF8.self)) }) { signs.insert("post") }
+                let names = tree.attributeBytes("class", of: node)?.words ?? []
+                if names.contains(where: { Self.postClasses[NameHash(of: $0)] != nil }) { signs.insert("post") }
             default: break
             }
         }
         language = language ?? linked.language
     }
 
-    private static let postClasses: Set<String> = [
-        "hentry", "post", "single-post", "blog-post", "blogpost", "post-content", "entry-content",
-    ]
+    private static let postClasses = NameTable(
+        ["hentry", "post", "single-post", "blog-post", "blogpost", "post-content", "entry-content"].map { ($0, true) })
 
     /// What the page declares as its title (Dublin Core); else its heading of level 1, else the head's title, else the first heading. Where
     /// the head has a title that says something else, a heading of level 1 is the title only when it is the one such heading and stands

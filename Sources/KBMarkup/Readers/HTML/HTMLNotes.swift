@@ -3,7 +3,7 @@ import KBModel
 /// What class names say about a block: admonitions, procedures, the language of code. The words are those of the common documentation
 /// tools (Sphinx, Docusaurus, MkDocs, GitHub, Confluence, MadCap, DITA-OT, Bootstrap); they are whole words of `class`, never parts.
 enum HTMLNotes {
-    private static let words: [UInt64: Block.Note] = {
+    private static let words: NameTable<Block.Note> = {
         let table: [(Block.Note, String)] = [
             (.note, "note info notice information note-info"), (.tip, "tip hint success"), (.important, "important attention"),
             (.warning, "warning alert-warning"), (.caution, "caution"), (.danger, "danger error alert-danger"),
@@ -19,20 +19,21 @@ enum HTMLNotes {
         // "success" and "error" alone are states of forms, not admonitions.
         words["success"] = nil
         words["error"] = nil
-        return words.reduce(into: [:]) { $0[HTMLElementKind.hash(of: $1.key.utf8)] = $1.value }
+        return NameTable(words.map { ($0.key, $0.value) })
     }()
 
     static func note(_ node: Int, in page: HTMLDocument) -> Block.Note? {
-        guard let names = page.tree.attribute("class", of: node) else { return nil }
-        for name in names.utf8.split(whereSeparator: \.isASCIISpace) {
-            if let note = words[HTMLElementKind.hash(of: name)] { return note }
+        guard let names = page.tree.attributeBytes("class", of: node) else { return nil }
+        for name in names.words {
+            if let note = words[NameHash(of: name.lazy.map(\.asciiLowercased))] { return note }
         }
         return nil
     }
 
     static func isProcedure(_ list: Int, in page: HTMLDocument) -> Bool {
         for name in ["class", "itemprop"] {
-            let words = (page.tree.attribute(name, of: list) ?? "").lowercased().split { !($0.isLetter || $0.isNumber) }
+            guard let value = page.tree.attribute(name, of: list) else { continue }
+            let words = value.lowercased().split { !($0.isLetter || $0.isNumber) }
             if words.contains(where: { $0 == "steps" || $0 == "procedure" || $0 == "step" }) { return true }
         }
         return false
@@ -40,10 +41,8 @@ enum HTMLNotes {
 
     /// What a user interface shows: our own class, DITA-OT's and Sphinx's.
     static func isControl(_ span: Int, in page: HTMLDocument) -> Bool {
-        guard let names = page.tree.attribute("class", of: span) else { return false }
-        return names.utf8.split(whereSeparator: \.isASCIISpace).contains { name in
-            ["ui", "uicontrol", "guilabel"].contains { name.elementsEqual($0.utf8) }
-        }
+        guard let names = page.tree.attributeBytes("class", of: span) else { return false }
+        return names.words.contains { $0.isEqual(to: "ui") || $0.isEqual(to: "uicontrol") || $0.isEqual(to: "guilabel") }
     }
 
     /// `language-swift`, `lang-sh`, `brush: js`, `highlight-python` on the block or the `code` in it; `data-language`.

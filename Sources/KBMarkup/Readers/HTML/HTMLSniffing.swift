@@ -8,7 +8,8 @@ enum HTMLSniffing {
     static func confidence(_ file: SourceFile) -> Confidence {
         let ending = file.path.utf8.suffix(6).map(\.asciiLowercased)
         let named = ending.ends(with: ".html") || ending.ends(with: ".htm") || ending.ends(with: ".xhtml")
-        let head = Array(file.bytes.prefix(window)).filter { $0 != 0 }
+        let window = file.bytes.prefix(window)
+        let head = window.contains(0) ? window.filter { $0 != 0 } : Array(window)
         guard let tag = firstTag(head) else { return named && !file.bytes.isEmpty ? .possible : .no }
         if tag == "!doctype html" || tag == "html" { return .likely }
         if HTMLTag(rawValue: tag) != nil, tag != "other" { return named ? .likely : .possible }

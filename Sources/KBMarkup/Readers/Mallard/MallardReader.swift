@@ -16,19 +16,19 @@ package struct MallardReader: ArticleReader {
     }
 
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes), root.localName == "page" || root.localName == "stack" else { return .no }
+        guard let root = file.rootElement, root.localName == "page" || root.localName == "stack" else { return .no }
         return root.mentions("projectmallard.org") || file.path.hasSuffix(".page") ? .certain : .no
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
+        let documents = documents ?? XMLDocuments(context.tree)
         let document: XMLDocument
         do {
-            document = try XMLDocument(file.bytes, path: file.relativePath, in: context.tree)
+            document = try documents.parsed(file)
         } catch {
             return .unreadable(reason: error.reason, line: error.line)
         }
         guard let root = document.root else { return .unreadable(reason: "it holds no element", line: nil) }
-        let documents = documents ?? XMLDocuments(context.tree)
         guard document.tree.localName(root) == "stack" else { return .articles([article(root, of: document, documents, file)]) }
         let pages = document.tree.elements(of: root).filter { document.tree.localName($0) == "page" }
         return .articles(pages.map { article($0, of: document, documents, file, inStack: true) })
@@ -112,7 +112,7 @@ struct MallardTitles: Sendable {
         let (page, section) = RelativePath.split(reference)
         let path = RelativePath.resolve(page + ".page", from: document.path) ?? reference
         let target = page.isEmpty ? document : try documents.parsed(path)
-        let node = section.isEmpty ? target.root : target.tree.nodes.indices.first { target.tree.attribute("id", of: $0) == section }
+        let node = section.isEmpty ? target.root : target.tree.nodes.indices.first { target.tree.attribute("id", of: $0, is: section) }
         return node.flatMap { target.tree.childText("title", of: $0) }
     }
 }

@@ -10,7 +10,7 @@ package struct MediaWikiReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes), root.localName == "mediawiki" else { return .no }
+        guard let root = file.rootElement, root.localName == "mediawiki" else { return .no }
         return .certain
     }
 

@@ -7,9 +7,9 @@ package struct ServiceNowReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
+        if let root = file.rootElement, root.name != "unload", root.name != "xml", root.name != "kb_knowledge" { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        if let root = RootElement(of: head) {
-            guard root.name == "unload" || root.name == "xml" || root.name == "kb_knowledge" else { return .no }
+        if file.rootElement != nil {
             return head.range(of: "<kb_knowledge") != nil ? .certain : .no
         }
         guard JSONRecords.looksLikeJSON(head), head.range(of: "\"short_description\"") != nil else { return .no }
@@ -18,7 +18,7 @@ package struct ServiceNowReader: ArticleReader {
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
-        if RootElement(of: file.bytes) != nil { return readXML(file, in: context) }
+        if file.rootElement != nil { return readXML(file, in: context) }
         return JSONRecords.read(file, in: ["records", "result"]) { all in
             all.records.compactMap { record in
                 guard var found = Self.record(record.value), found.isCurrent else { return nil }

@@ -7,7 +7,7 @@ package struct WordPressReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
-        guard let root = RootElement(of: file.bytes), root.name == "rss" else { return .no }
+        guard let root = file.rootElement, root.name == "rss" else { return .no }
         if root.mentions("wordpress.org/export") { return .certain }
         return Array(file.bytes.prefix(1 << 16)).range(of: "<wp:") != nil ? .certain : .no
     }

@@ -43,7 +43,7 @@ struct VocabularyBlocks<V: Vocabulary> {
         self.tree = tree
         self.vocabulary = vocabulary
         dropped = dropping
-        names = tree.allNames.map { name in name.utf8.lastIndex(of: 0x3A).map { String(name[name.utf8.index(after: $0)...]) } ?? name }
+        names = tree.allLocalNames
         let table = V.roles
         roles = names.map { table[$0] }
     }

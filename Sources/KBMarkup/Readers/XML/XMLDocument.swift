@@ -61,12 +61,6 @@ struct XMLDocument: Sendable {
 }
 
 extension MarkupTree {
-    /// An element's name without its prefix.
-    func localName(_ node: Int) -> String {
-        let name = name(node)
-        return name.utf8.lastIndex(of: 0x3A).map { String(name[name.utf8.index(after: $0)...]) } ?? name
-    }
-
     /// The first child element with this local name.
     func child(_ localName: String, of node: Int) -> Int? { children(of: node).first { isElement($0) && self.localName($0) == localName } }
 
@@ -106,8 +100,10 @@ extension MarkupTree {
         var seen: Set<String> = []
         var anchors: [String] = []
         func add(_ element: Int) {
-            for attribute in attributes(of: element) where names.contains(attribute.name) && seen.insert(attribute.value).inserted {
-                anchors.append(attribute.value)
+            forEachAttribute(of: element) { name, value in
+                guard names.contains(where: name.isEqual(to:)) else { return }
+                let anchor = String(decoding: value, as: UTF8.self)
+                if seen.insert(anchor).inserted { anchors.append(anchor) }
             }
         }
         add(node)

@@ -1,38 +1,52 @@
 import Synchronization
 
-/// The XML files of a tree that other files refer to, parsed once.
+/// The XML files of a tree, parsed once as long as they fit: files refer to each other, and are read themselves.
 final class XMLDocuments: Sendable {
-    /// Files kept at the same time; beyond it all are let go, so that memory does not grow with the folder.
-    private static let capacity = 64
+    /// Bytes of the files kept at the same time; beyond it all are let go, so that memory does not grow with the folder. A tree takes about
+    /// three times its file.
+    private static let capacity = 16 << 20
+
+    private struct Known {
+        var results: [String: Result<XMLDocument, XMLDocument.Failure>] = [:]
+        var size = 0
+    }
 
     private let tree: SourceTree
-    private let known = Mutex<[String: Result<XMLDocument, XMLDocument.Failure>]>([:])
+    private let known = Mutex(Known())
 
     init(_ tree: SourceTree) { self.tree = tree }
 
     /// - Throws: why there is no tree: the file is not there, cannot be opened, or holds no XML.
     func parsed(_ path: String) throws(XMLDocument.Failure) -> XMLDocument {
-        if let result = known.withLock({ $0[path] }) { return try result.get() }
-        let result = load(path)
-        known.withLock { known in
-            if known.count >= Self.capacity { known.removeAll() }
-            known[path] = result
-        }
-        return try result.get()
-    }
-
-    private func load(_ path: String) -> Result<XMLDocument, XMLDocument.Failure> {
-        guard tree.contains(path) else { return .failure(XMLDocument.Failure(reason: "there is no such file in this folder", line: nil)) }
+        if let result = known.withLock({ $0.results[path] }) { return try result.get() }
+        guard tree.contains(path) else { throw XMLDocument.Failure(reason: "there is no such file in this folder", line: nil) }
         let bytes: [UInt8]
         do {
             bytes = try tree.read(path)
         } catch {
-            return .failure(XMLDocument.Failure(reason: "it cannot be opened: \(error)", line: nil))
+            throw XMLDocument.Failure(reason: "it cannot be opened: \(error)", line: nil)
         }
+        return try parsed(bytes, path)
+    }
+
+    /// The same for a file whose bytes have been read.
+    func parsed(_ file: SourceFile) throws(XMLDocument.Failure) -> XMLDocument {
+        if let result = known.withLock({ $0.results[file.relativePath] }) { return try result.get() }
+        return try parsed(file.bytes, file.relativePath)
+    }
+
+    private func parsed(_ bytes: [UInt8], _ path: String) throws(XMLDocument.Failure) -> XMLDocument {
+        let result: Result<XMLDocument, XMLDocument.Failure>
         do throws(XMLDocument.Failure) {
-            return .success(try XMLDocument(bytes, path: path, in: tree))
+            result = .success(try XMLDocument(bytes, path: path, in: tree))
         } catch {
-            return .failure(error)
+            result = .failure(error)
         }
+        known.withLock { known in
+            if known.size + bytes.count > Self.capacity { known = Known() }
+            known.results[path] = result
+            known.size += bytes.count
+        }
+        return try result.get()
     }
 }

@@ -7,8 +7,8 @@ package struct ZendeskReader: ArticleReader {
     package init() {}
 
     package func confidence(_ file: SourceFile) -> Confidence {
+        guard JSONRecords.looksLikeJSON(file.bytes) else { return .no }
         let head = Array(file.bytes.prefix(1 << 16))
-        guard JSONRecords.looksLikeJSON(head) else { return .no }
         let list =
             head.range(of: "\"articles\"") != nil || head.range(of: "\"article\"") != nil || head.range(of: "\"translations\"") != nil
         guard list, head.range(of: "\"locale\"") != nil, head.range(of: "\"body\"") != nil else { return .no }

@@ -1,3 +1,4 @@
+import Glibc
 import KBModel
 
 /// The attributes of one start tag, as far as a scan has to know them.
@@ -76,11 +77,15 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-    /// The first `byte` from `start` on; `count` when there is none.
-    func index(of byte: UInt8, from start: Int) -> Int {
-        var index = start
-        while index < count, self[index] != byte { index += 1 }
-        return Swift.min(index, count)
+    /// The first `byte` from `start` on and before `end`, which is `count` unless given; `end` when there is none.
+    func index(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int {
+        let end = end ?? count
+        guard start < end else { return end }
+        return withUnsafeBufferPointer { bytes in
+            let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
+            guard let base = rest.baseAddress, let found = memchr(base, Int32(byte), rest.count) else { return end }
+            return start + (UnsafeRawPointer(found) - base)
+        }
     }
 
     /// Whether the bytes at `index` are `word`, capitals aside.

@@ -1,4 +1,4 @@
-/// What an element's name means to the structure of a page, by the name's hash.
+/// What an element's name means to the structure of a page.
 enum HTMLElementKind: UInt8 {
     case other, inline, link, block, paragraph, item, term, option, select, void
     case table, tableSection, row, cell, tablePart
@@ -9,18 +9,8 @@ enum HTMLElementKind: UInt8 {
     /// Read differently by libxml2 and HTML5 wherever they stand.
     case obsolete
 
-    /// FNV-1a of the lower-case name.
-    static func hash(_ byte: UInt8, into hash: inout UInt64) {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-
-    static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    static func hash(of name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(into: emptyHash) { hash($1.asciiLowercased, into: &$0) }
-    }
-
-    static func of(_ hash: UInt64) -> HTMLElementKind { byHash[hash] ?? .other }
+    /// - Parameter name: the hash of the name in small letters.
+    static func of(_ name: NameHash) -> HTMLElementKind { byName[name] ?? .other }
 
     /// Whether its start tag ends an open paragraph (HTML, section 13.2.6.4.7).
     var endsParagraph: Bool {
@@ -50,7 +40,7 @@ enum HTMLElementKind: UInt8 {
 
     var isTableContext: Bool { self == .table || self == .tableSection || self == .row }
 
-    private static let byHash: [UInt64: HTMLElementKind] = {
+    private static let byName: NameTable<HTMLElementKind> = {
         let names: [(HTMLElementKind, String)] = [
             (
                 .inline,
@@ -68,8 +58,6 @@ enum HTMLElementKind: UInt8 {
             (.foreign, "svg math"),
             (.template, "template"), (.obsolete, "xmp plaintext noembed noframes frameset frame listing image isindex"),
         ]
-        return names.reduce(into: [:]) { table, entry in
-            for name in entry.1.utf8.split(separator: 0x20) { table[hash(of: name)] = entry.0 }
-        }
+        return NameTable(names.flatMap { kind, names in names.split(separator: " ").map { (String($0), kind) } })
     }()
 }

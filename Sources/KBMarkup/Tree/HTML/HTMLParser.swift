@@ -22,9 +22,8 @@ enum HTMLParser {
             "elements are nested more than \(HTMLScan.maximumDepth) deep; deeper ones were read as if at that level")
         if let offset = scan.firstCrowded { problems.append(HTMLScan.tooManyAttributes(line: 1 + bytes[..<offset].count { $0 == 0x0A })) }
         let source = scan.blanked.isEmpty ? bytes : blanking(scan.blanked, in: bytes)
-        let isFragment = !scan.sawHTML && !scan.sawHead && !scan.sawBody
         let parsed = tree(of: source, scan)
-        return Result(tree: parsed.tree, problems: problems + parsed.problems, isFragment: isFragment)
+        return Result(tree: parsed.tree, problems: problems + parsed.problems, isFragment: scan.isFragment)
     }
 
     private static func tree(of source: [UInt8], _ scan: HTMLScan) -> MarkupParser.Result {

@@ -8,14 +8,14 @@ enum HTMLReferences {
         var index = start + 1
         guard index < bytes.count else { return true }
         if bytes[index] == 0x23 { return isPlainNumber(bytes, from: index + 1) }
-        var hash = HTMLElementKind.emptyHash
+        var name = NameHash()
         while index < bytes.count, bytes[index].isASCIILetter || bytes[index].isASCIIDigit {
-            HTMLElementKind.hash(bytes[index], into: &hash)
+            name.add(bytes[index])
             index += 1
         }
         let length = index - start - 1
         let ended = index < bytes.count && bytes[index] == 0x3B
-        return length < 2 && !ended || ended && names.contains(hash)
+        return length < 2 && !ended || ended && names[name] != nil
     }
 
     private static func isPlainNumber(_ bytes: Span<UInt8>, from start: Int) -> Bool {
@@ -40,7 +40,7 @@ enum HTMLReferences {
         return index > first && index < bytes.count && bytes[index] == 0x3B && (plain || value == 9 || value == 10)
     }
 
-    private static let names: Set<UInt64> = {
+    private static let names: NameTable<Void> = {
         let words = """
             amp lt gt quot apos nbsp copy reg trade hellip mdash ndash lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo lsaquo rsaquo bull middot \
             times divide minus plusmn deg para sect euro pound cent yen shy ensp emsp thinsp zwnj zwj lrm rlm larr uarr rarr darr harr rArr lArr \
@@ -50,9 +50,6 @@ enum HTMLReferences {
             ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml oslash ugrave uacute ucirc uuml yacute thorn yuml \
             OElig oelig Scaron scaron Yuml
             """
-        return Set(
-            words.utf8.split(separator: 0x20).map { word in
-                word.reduce(into: HTMLElementKind.emptyHash) { HTMLElementKind.hash($1, into: &$0) }
-            })
+        return NameTable(words.split(separator: " ").map { (String($0), ()) })
     }()
 }

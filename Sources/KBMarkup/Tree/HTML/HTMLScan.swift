@@ -11,8 +11,7 @@ struct HTMLScan {
     static let maximumDepth = 512
     /// Attributes of one tag; further ones are left out.
     static let maximumAttributes = 256
-    /// libxml2 stops at 256 levels and cuts a text at 10 MB.
-    private static let plainDepth = 200
+    /// libxml2 cuts a text at 10 MB.
     private static let plainText = 8 << 20
 
     /// Nodes of one page's tree: what is over costs more memory than a reader of four times the page and 64 MB has. Pages written by
@@ -36,52 +35,44 @@ struct HTMLScan {
     private(set) var needsHTML5 = false
     /// More elements than the HTML5 parser has memory for, those counted that it would open again and again.
     private(set) var isTooLargeForHTML5 = false
-    private var elements = 0
-    /// Formatting elements that were closed by others: HTML5 opens them again in every block that follows.
-    private var reopened = 0
     /// Byte ranges to be overwritten with spaces.
     private(set) var blanked: [Range<Int>] = []
-    private(set) var firstDeep: Int?
     private(set) var firstCrowded: Int?
-
-    private var open: [Open] = []
-    private var openLinks = 0
-    private var foreign = 0
-    private(set) var sawBody = false
-    private(set) var sawHTML = false
-    private(set) var sawHead = false
-    private var afterBody = false
+    private var elements = HTMLOpenElements()
     private var isXHTML = false
 
-    private struct Open {
-        var hash: UInt64
-        var kind: HTMLElementKind
-    }
+    /// The first tag that is nested too deep.
+    var firstDeep: Int? { elements.firstDeep }
+    /// Neither `html` nor `head` nor `body` has a tag of its own.
+    var isFragment: Bool { !elements.sawHTML && !elements.sawHead && !elements.sawBody }
 
     init(_ bytes: [UInt8]) {
         scan(bytes.span)
-        if !open.allSatisfy({ $0.kind.endsByItself || $0.kind == .head }) { needsHTML5 = true }
-        isTooLargeForHTML5 = elements > Self.maximumHTML5Elements(bytes.count)
+        if elements.areUntidy || !elements.endByThemselves { needsHTML5 = true }
+        isTooLargeForHTML5 = elements.count > Self.maximumHTML5Elements(bytes.count)
+        blanked += elements.blanked
     }
-
-    // MARK: Bytes
 
     private mutating func scan(_ bytes: Span<UInt8>) {
         var index = 0
-        var textStart = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x3C {
-                if index - textStart > Self.plainText { needsHTML5 = true }
-                index = markup(bytes, at: index)
-                textStart = index
-                continue
-            }
-            if byte == 0x26, !needsHTML5, !HTMLReferences.isPlain(bytes, at: index) { needsHTML5 = true }
-            if byte > 0x20, !needsHTML5, afterBody || open.last?.kind.isTableContext == true, foreign == 0 { needsHTML5 = true }
+            let end = bytes.index(of: 0x3C, from: index)
+            text(bytes, index..<end)
+            index = end < bytes.count ? markup(bytes, at: end) : end
+        }
+    }
+
+    private mutating func text(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        if range.count > Self.plainText { needsHTML5 = true }
+        if needsHTML5 || range.isEmpty { return }
+        if elements.hasNoPlaceForText, range.contains(where: { bytes[$0] > 0x20 }) { needsHTML5 = true }
+        var index = range.lowerBound
+        while !needsHTML5 {
+            index = bytes.index(of: 0x26, from: index, to: range.upperBound)
+            if index == range.upperBound { return }
+            if !HTMLReferences.isPlain(bytes, at: index) { needsHTML5 = true }
             index += 1
         }
-        if index - textStart > Self.plainText { needsHTML5 = true }
     }
 
     /// The index behind the tag, comment or lone `<` at `start`.
@@ -122,12 +113,8 @@ struct HTMLScan {
 
     private mutating func startTag(_ bytes: Span<UInt8>, at start: Int) -> Int {
         var index = start + 1
-        var hash = HTMLElementKind.emptyHash
-        while index < bytes.count, !bytes[index].endsTagName {
-            HTMLElementKind.hash(bytes[index].asciiLowercased, into: &hash)
-            index += 1
-        }
-        let kind = HTMLElementKind.of(hash)
+        let name = name(bytes, at: &index)
+        let kind = HTMLElementKind.of(name)
         if kind == .html, bytes.starts(with: "http://www.w3.org/1999/xhtml", within: 400, from: index) { isXHTML = true }
         var attributes = HTMLAttributeScan(bytes, from: index)
         attributes.run(bytes)
@@ -137,15 +124,16 @@ struct HTMLScan {
             firstCrowded = firstCrowded ?? start
         }
         let selfClosing = attributes.isSelfClosing
-        if selfClosing, kind != .void, foreign == 0, kind != .foreign, !isXHTML { needsHTML5 = true }
-        let empty = kind == .void || selfClosing && (foreign > 0 || kind == .foreign || isXHTML)
-        element(Open(hash: hash, kind: kind), tag: start..<attributes.end, isEmpty: empty)
-        if foreign == 0, !empty, kind.isRawText { return rawText(bytes, from: attributes.end, kind, hash) }
+        let closesItself = elements.areForeign || kind == .foreign || isXHTML
+        if selfClosing, kind != .void, !closesItself { needsHTML5 = true }
+        let isEmpty = kind == .void || selfClosing && closesItself
+        elements.open(HTMLOpenElements.Element(name: name, kind: kind), tag: start..<attributes.end, isEmpty: isEmpty)
+        if !elements.areForeign, !isEmpty, kind.isRawText { return rawText(bytes, from: attributes.end, kind, name) }
         return attributes.end
     }
 
     /// Up to the end tag of the element that was just opened. A script tag behind `<!--` makes HTML5 pass over the next end tag.
-    private mutating func rawText(_ bytes: Span<UInt8>, from start: Int, _ kind: HTMLElementKind, _ hash: UInt64) -> Int {
+    private mutating func rawText(_ bytes: Span<UInt8>, from start: Int, _ kind: HTMLElementKind, _ name: NameHash) -> Int {
         var index = start
         var sawComment = false
         while true {
@@ -154,7 +142,8 @@ struct HTMLScan {
                 needsHTML5 = true
                 return index
             }
-            if index + 1 < bytes.count, bytes[index + 1] == 0x2F, nameHash(bytes, from: index + 2) == hash { return index }
+            var end = index + 2
+            if index + 1 < bytes.count, bytes[index + 1] == 0x2F, self.name(bytes, at: &end) == name { return index }
             if bytes.starts(with: "<!--", at: index) { sawComment = true }
             if kind == .titleText || sawComment && kind == .frame || sawComment && bytes.starts(with: "<script", at: index) {
                 needsHTML5 = true
@@ -163,14 +152,14 @@ struct HTMLScan {
         }
     }
 
-    private func nameHash(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-        var hash = HTMLElementKind.emptyHash
-        var index = start
+    /// The name that begins at `index`, in small letters; moves `index` behind it.
+    private func name(_ bytes: Span<UInt8>, at index: inout Int) -> NameHash {
+        var name = NameHash()
         while index < bytes.count, !bytes[index].endsTagName {
-            HTMLElementKind.hash(bytes[index].asciiLowercased, into: &hash)
+            name.add(bytes[index].asciiLowercased)
             index += 1
         }
-        return hash
+        return name
     }
 
     private mutating func endTag(_ bytes: Span<UInt8>, at start: Int) -> Int {
@@ -179,98 +168,9 @@ struct HTMLScan {
             needsHTML5 = true
             return end
         }
-        let hash = nameHash(bytes, from: start + 2)
-        close(Open(hash: hash, kind: HTMLElementKind.of(hash)), tag: start..<end)
+        var index = start + 2
+        let name = name(bytes, at: &index)
+        elements.close(HTMLOpenElements.Element(name: name, kind: HTMLElementKind.of(name)), tag: start..<end)
         return end
-    }
-
-    // MARK: Structure
-
-    private mutating func element(_ element: Open, tag: Range<Int>, isEmpty: Bool) {
-        elements += 1 + reopened
-        if foreign == 0 {
-            if element.kind.endsParagraph, open.last?.kind == .paragraph { pop() }
-            closeImplied(by: element.kind)
-            note(element.kind)
-        }
-        if isEmpty { return }
-        if open.count >= Self.maximumDepth {
-            blanked.append(tag)
-            firstDeep = firstDeep ?? tag.lowerBound
-        }
-        if open.count > Self.plainDepth { needsHTML5 = true }
-        open.append(element)
-        if element.kind == .link { openLinks += 1 }
-        if element.kind == .foreign || element.kind == .template { foreign += 1 }
-    }
-
-    private mutating func closeImplied(by kind: HTMLElementKind) {
-        func top() -> HTMLElementKind? { open.last?.kind }
-        switch kind {
-        case .item, .term, .option: if top() == kind { pop() }
-        case .cell: if top() == .cell { pop() }
-        case .row, .tableSection:
-            if top() == .paragraph { pop() }
-            if top() == .cell { pop() }
-            if top() == .row { pop() }
-            if kind == .tableSection, top() == .tableSection { pop() }
-        default: break
-        }
-    }
-
-    /// Signs that HTML5 would put this element elsewhere than libxml2.
-    private mutating func note(_ kind: HTMLElementKind) {
-        let parent = open.last?.kind
-        switch kind {
-        case .obsolete: needsHTML5 = true
-        case .html:
-            if sawHTML { needsHTML5 = true }
-            sawHTML = true
-        case .body:
-            if sawBody { needsHTML5 = true }
-            sawBody = true
-        case .head: sawHead = true
-        case .link: if openLinks > 0 { needsHTML5 = true }
-        case .cell: if parent != .row { needsHTML5 = true }
-        case .row: if parent != .table && parent != .tableSection { needsHTML5 = true }
-        case .tableSection, .tablePart: if parent != .table { needsHTML5 = true }
-        case .rawText, .frame, .template, .void: break
-        default:
-            if afterBody || parent?.isTableContext == true { needsHTML5 = true }
-            if parent == .select && kind != .option { needsHTML5 = true }
-        }
-    }
-
-    private mutating func close(_ element: Open, tag: Range<Int>) {
-        if element.kind == .void { needsHTML5 = true }
-        guard element.kind != .void, let position = match(element) else {
-            // A second end of a paragraph that a block has ended is common and harmless.
-            if element.kind != .paragraph { needsHTML5 = true }
-            if open.count > Self.maximumDepth { blanked.append(tag) }
-            return
-        }
-        if !open[(position + 1)...].allSatisfy({ $0.kind.endsByItself }) { needsHTML5 = true }
-        if position >= Self.maximumDepth { blanked.append(tag) }
-        for other in open[(position + 1)...] where other.kind == .inline || other.kind == .link { reopened = min(reopened + 1, 1 << 20) }
-        while open.count > position { pop() }
-        if element.kind == .body || element.kind == .html { afterBody = true }
-    }
-
-    /// Where the element is open; an inline element is not looked for across a block. The search is bounded.
-    private func match(_ element: Open) -> Int? {
-        var position = open.count - 1
-        let last = max(0, open.count - Self.maximumDepth)
-        while position >= last {
-            if open[position].hash == element.hash { return position }
-            if !element.kind.isSpecial, open[position].kind.isSpecial { return nil }
-            position -= 1
-        }
-        return nil
-    }
-
-    private mutating func pop() {
-        guard let last = open.popLast() else { return }
-        if last.kind == .link { openLinks -= 1 }
-        if last.kind == .foreign || last.kind == .template { foreign -= 1 }
     }
 }

@@ -49,8 +49,7 @@ enum PageChrome {
     }
 
     /// Words that name what is no part of the text, as a whole word of `class` or `id` after division at case changes and signs.
-    private static let strongWords = hashes(
-        """
+    private static let strongWords = """
         nav navi navigation navbar subnav menu submenu sidebar sidenav breadcrumb breadcrumbs crumbs footer foot masthead topbar toolbar \
         cookie cookies consent gdpr ccpa onetrust banner promo promos promotion promobox cta advert adverts advertisement advertising \
         ad ads adbox adslot dfp sponsor sponsored sponsors social socials share sharing sharebar sharethis addthis addtoany shareaholic \
@@ -61,40 +60,43 @@ enum PageChrome {
         printfooter reactions werbung anzeige anzeigen kommentar kommentare teilen seitenleiste fusszeile weiterlesen mehrzumthema publicite \
         commentaires partage partager ariane pied lireaussi publicidad comentarios compartir pie commenti condividi pubblicita reacties delen \
         kommentarer dela annons sidfot komentarze reklama udostepnij komentare
-        """)
+        """
 
     /// Words that name what leads on to other pages or stands beside the text, but in documentation may name text as well.
-    private static let weakWords = hashes(
-        """
+    private static let weakWords = """
         related recommend recommended recommendation recommendations teaser teasers subscription login register replies tags rating ratings vote \
         votes toc search popular latest slideshow gallery caption captions wpcaption credit credits copyright widget hatnote infobox navbox \
         metadata reflist jump likes like follow following print verwandte relacionados relacionadas correlati gerelateerd relaterat powiazane \
         souvisejici seealso relatedtopics relatedbody relatedlinks relatedarticles relatedcontent relateditems relatedstories relatednews \
         relatedpost readnext readmore morefrom upnext
-        """)
+        """
 
     /// Words of `class` and `id` that name the text itself; they overrule the others.
-    private static let contentWords = hashes(
-        "article articlebody content maincontent contents body main entry post story text copy page richtext prose documentation")
+    private static let contentWords =
+        "article articlebody content maincontent contents body main entry post story text copy page richtext prose documentation"
 
     /// Words that name a line beside the text of a publication: who wrote it, when, under what heading, and what has to be paid for the rest.
     /// They count for a line or two only: on larger parts such words say where the text comes from.
-    private static let labelWords = hashes(
-        """
+    private static let labelWords = """
         meta postmeta entrymeta articlemeta postmetadata byline date dateline timestamp pubdate published publishdate posted postedon kicker \
         overline credits source author authors paywall regwall metered piano updated lastupdated readingtime
-        """)
+        """
 
     /// Words that name what stands between a publication's headline and its text.
-    private static let leadWords = hashes(
-        """
+    private static let leadWords = """
         lead lede standfirst dek deck subtitle subheadline subhead subheading intro introduction preamble ingress vorspann teasertext chapo \
         sapo entradilla bajada summary abstract excerpt sottotitolo occhiello zajawka anleser
-        """)
+        """
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.utf8.split(whereSeparator: \.isASCIISpace).map { HTMLElementKind.hash(of: $0) })
-    }
+    private static let words: NameTable<Naming> = {
+        var words: [String: Naming] = [:]
+        for (naming, names) in [
+            (Naming.strong, strongWords), (.weak, weakWords), (.content, contentWords), (.label, labelWords), (.lead, leadWords),
+        ] {
+            for name in names.split(separator: " ") { words[String(name), default: []].insert(naming) }
+        }
+        return NameTable(words.map { ($0.key, $0.value) })
+    }()
 
     /// What the words of a node's class and id name.
     struct Naming: OptionSet {
@@ -109,22 +111,17 @@ enum PageChrome {
     /// The id of a section or heading is made of its title in documentation, and says what the text is about, not what it is.
     static func naming(_ node: Int, _ tag: HTMLTag, in page: HTMLDocument) -> Naming {
         var naming: Naming = []
-        let ignoresID = tag == .section || tag.headingLevel != nil || page.tree.attribute("class", of: node) == "section"
-        for attribute in page.tree.attributes(of: node) where attribute.name == "class" || (attribute.name == "id" && !ignoresID) {
-            forEachWord(of: attribute.value) { word in
-                if strongWords.contains(word) { naming.insert(.strong) }
-                if weakWords.contains(word) { naming.insert(.weak) }
-                if contentWords.contains(word) { naming.insert(.content) }
-                if labelWords.contains(word) { naming.insert(.label) }
-                if leadWords.contains(word) { naming.insert(.lead) }
-            }
+        let ignoresID = tag == .section || tag.headingLevel != nil || page.tree.attribute("class", of: node, is: "section")
+        page.tree.forEachAttribute(of: node) { name, value in
+            guard name.isEqual(to: "class") || !ignoresID && name.isEqual(to: "id") else { return }
+            forEachWord(of: value) { word in if let named = words[word] { naming.insert(named) } }
         }
         return naming
     }
 
     /// `relatedPosts main-nav` gives related, posts, main, nav, and each whole name with its signs taken out.
-    private static func forEachWord(of names: String, _ body: (UInt64) -> Void) {
-        let empty = HTMLElementKind.emptyHash
+    private static func forEachWord(of names: ArraySlice<UInt8>, _ body: (NameHash) -> Void) {
+        let empty = NameHash()
         var word = empty
         var whole = empty
         var parts = 0
@@ -141,14 +138,14 @@ enum PageChrome {
             parts = 0
         }
         var previousIsSmall = false
-        for byte in names.utf8 {
+        for byte in names {
             let capital = (0x41...0x5A).contains(byte)
             if byte.isASCIISpace {
                 endName()
             } else if byte.isASCIILetter || byte >= 0x80 {
                 if capital, previousIsSmall { endWord() }
-                HTMLElementKind.hash(byte.asciiLowercased, into: &word)
-                HTMLElementKind.hash(byte.asciiLowercased, into: &whole)
+                word.add(byte.asciiLowercased)
+                whole.add(byte.asciiLowercased)
             } else {
                 endWord()
             }
