@@ -69,7 +69,7 @@ let package = Package(
         tests("KBDiff", ["KBModel", "KBText"]),
         tests("KBLedger", ["KBModel"]),
         tests("KBReports", ["KBDiff", "KBGaps", "KBModel"]),
-        tests("LacunaCommands", ["KBModel", "KBSignals"]),
+        tests("LacunaCommands", ["KBModel", "KBSignals", yams]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -129,6 +129,12 @@ import Testing
 
     @Test func theArchiveLinksEveryReportKept() throws {
         let html = try ArchivePage(title: "Gaps", names: ["2026-11-15", "2026-11-08"]).html()
-        for link in ["2026-11-15/index.html", "2026-11-15/feed.atom", "2026-11-08/gaps.json"] { #expect(html.contains("href=\"\(link)\"")) }
+        for link in ["2026-11-15/index.html", "feed.atom", "2026-11-08/gaps.json"] { #expect(html.contains("href=\"\(link)\"")) }
+    }
+
+    @Test func oneFeedHoldsTheEntryOfEveryReportKept() throws {
+        let feed = ArchivePage(title: "Gaps & needs", names: ["2026-11-15", "2026-11-08", "2026-11-01"]).atom(
+            feeds: ["2026-11-15": GapPageTests.page.atom(address: "index.html"), "2026-11-01": "cut off <entry>"])
+        try Golden.expect(feed, equals: "feed.atom")
     }
 }

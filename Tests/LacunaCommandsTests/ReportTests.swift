@@ -44,7 +44,7 @@ import Testing
         #expect(run.output.split(separator: "\n").count == 1)
         let forms = ["feed.atom", "gaps.csv", "gaps.json", "index.html", "report.md", "sponsor.html"]
         let published = try snapshot().keys.filter { !$0.contains("/article-") && !$0.contains("/gap-") }
-        #expect(published.sorted() == forms.map { "2026-10-14/\($0)" } + ["index.html"])
+        #expect(published.sorted() == forms.map { "2026-10-14/\($0)" } + ["feed.atom", "index.html"])
     }
 
     @Test func namesArticlesThatSayTheSameAndSaysWhatChangesDid() throws {
@@ -74,6 +74,8 @@ import Testing
         #expect(run.output.contains("published site/2026-10-21/"))
         #expect(try binary.read("site/2026-10-21/index.html").contains("What changed since 14 Oct 2026"))
         #expect(try binary.read("site/index.html").contains("2026-10-14/index.html"))
+        let feed = try binary.read("site/feed.atom")
+        for day in [14, 21] { #expect(feed.contains("<entry xml:base=\"2026-10-\(day)/\">")) }
     }
 
     @Test func gapsKeepTheirIdsWhenContactsCome() throws {

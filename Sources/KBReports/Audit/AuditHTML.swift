@@ -27,7 +27,9 @@ struct AuditHTML {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <title>Audit of the knowledge base</title>
-        <style>\(Self.style)</style>
+        <style>
+        \(ReportTemplates.files["audit.css", default: ""])
+        </style>
         </head>
         <body>
         <main>

@@ -3,6 +3,7 @@ package enum ReportTemplates {
     /// By file name, without the last line's end.
     package static let files: [String: String] = [
         "archive.mustache": text(PackageResources.archive_mustache),
+        "audit.css": text(PackageResources.audit_css),
         "diff.css": text(PackageResources.diff_css),
         "explanation.mustache": text(PackageResources.explanation_mustache),
         "gaps.mustache": text(PackageResources.gaps_mustache),

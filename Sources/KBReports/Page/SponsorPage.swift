@@ -94,26 +94,3 @@ private struct View {
         }
     }
 }
-
-/// The page that lists the reports kept in a published folder.
-package struct ArchivePage: Sendable {
-    package var title: String
-    /// The reports' names, the newest first.
-    package var names: [String]
-
-    package init(title: String, names: [String]) {
-        self.title = title
-        self.names = names
-    }
-
-    package func html(_ templates: PageTemplates = PageTemplates()) throws(ReportError) -> String {
-        struct View {
-            let title: String
-            let newest: String
-            let names: [String]
-            let css: String
-        }
-        return try templates.render(
-            "archive.mustache", View(title: title, newest: names.first ?? "", names: names, css: templates.style))
-    }
-}

@@ -29,6 +29,9 @@ struct PublishedFolder {
         try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") && isFolder($0) }.sorted(by: >)
     }
 
+    /// The text of a file below the folder; `nil` when there is none.
+    func text(_ name: String) throws -> String? { try bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+
     private func full(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
 
     private func isFolder(_ name: String) -> Bool {

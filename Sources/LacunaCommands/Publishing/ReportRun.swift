@@ -68,8 +68,14 @@ struct ReportRun {
     func publish(to folder: String) throws -> Bool {
         let title = settings.report.title
         let templates = try pageTemplates()
-        let changed = try PublishedFolder(path: folder).publish(try files(templates), as: name, keep: settings.report.keep) { names in
-            [ReportFile("index.html", try ArchivePage(title: title, names: names).html(templates))]
+        let site = PublishedFolder(path: folder)
+        let changed = try site.publish(try files(templates), as: name, keep: settings.report.keep) { names in
+            let archive = ArchivePage(title: title, names: names)
+            let feeds = try names.compactMap { name in try site.text("\(name)/\(Self.feed)").map { (name, $0) } }
+            return [
+                ReportFile("index.html", try archive.html(templates)),
+                ReportFile(Self.feed, archive.atom(feeds: Dictionary(uniqueKeysWithValues: feeds))),
+            ]
         }
         try ledger.record(
             record,
@@ -79,11 +85,13 @@ struct ReportRun {
         return changed
     }
 
+    private static let feed = "feed.atom"
+
     private func files(_ templates: PageTemplates) throws -> [ReportFile] {
         var files = [
             ReportFile("index.html", try page.html(templates)), ReportFile("report.md", page.markdown),
             ReportFile("gaps.json", report.json(limit: nil).serialized(pretty: true) + "\n"), ReportFile("gaps.csv", page.csv),
-            ReportFile("feed.atom", page.atom(address: "index.html")),
+            ReportFile(Self.feed, page.atom(address: "index.html")),
         ]
         if let sponsor { files.append(ReportFile("sponsor.html", try sponsor.html(templates))) }
         return files + (try evidence.files(templates))
