@@ -13,7 +13,7 @@ struct DraftWriter {
 
     private let conversations: [ReadConversation]
     private let reading: Reading
-    private let library: Library
+    private let published: PublishedArticles
     private let templates: [DraftTemplate]
     private let options: Drafter.Options
     private let transcripts: [Transcript]
@@ -23,12 +23,13 @@ struct DraftWriter {
 
     /// - Parameter conversations: of one language, at least one.
     init(
-        conversations: [ReadConversation], reading: Reading, library: Library, templates: [DraftTemplate], options: Drafter.Options,
+        conversations: [ReadConversation], reading: Reading, published: PublishedArticles, templates: [DraftTemplate],
+        options: Drafter.Options,
         transcripts: [Transcript]
     ) {
         self.conversations = conversations
         self.reading = reading
-        self.library = library
+        self.published = published
         self.templates = templates
         self.options = options
         self.transcripts = transcripts
@@ -39,7 +40,7 @@ struct DraftWriter {
 
     func draft(for need: Need?) -> Outcome {
         let evidence = EvidenceCheck(consensus: consensus)
-        let candidates = library.nearest(to: topic(), count: Self.candidates)
+        let candidates = published.nearest(to: topic(), count: Self.candidates)
         let nearest = Array(candidates.prefix(3))
         if evidence.isEnough,
             let page = RevisedPage.find(
@@ -90,10 +91,12 @@ struct DraftWriter {
 
     // MARK: Assembly
 
-    private func assembled(_ blocks: [DraftBlock], form: Form, need: Need?, nearest: [(page: Library.Page, score: Double)]) -> Draft {
+    private func assembled(_ blocks: [DraftBlock], form: Form, need: Need?, nearest: [(page: PublishedArticles.Page, score: Double)])
+        -> Draft
+    {
         let questions = questions()
         let isEnough = EvidenceCheck(consensus: consensus).isEnough && conversations.count >= options.minimumConversations
-        let written = TitleWriter(consensus: consensus, space: space, product: library.productInTitles).title()
+        let written = TitleWriter(consensus: consensus, space: space, product: published.productInTitles).title()
         var article = Article(id: "", title: "", source: Article.Source(path: "", format: "draft"), blocks: blocks.map(\.block))
         var template = "revision"
         var revises: String?
@@ -162,11 +165,17 @@ struct DraftWriter {
     /// What is left to answer, most urgent first.
     private func questions() -> [String] {
         let sentences = ExpertQuestions(language: language)
-        var questions = consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
+        var questions: [String] = []
+        if conversations.count > 1, !NeedGrouping.isCoherent(conversations.map(reading.topicVector)) {
+            let needs = IssueLines(consensus: consensus, space: space).lines().map { "“\($0.text)”" }
+            if needs.count > 1 { questions.append(sentences.several(needs)) }
+        }
+        questions += consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
         let issue =
-            TitleWriter(consensus: consensus, space: space, product: library.productInTitles).title() ?? conversations.first?.asked.first {
-                !PersonalData.isRedacted($0.text)
-            }?.text ?? ""
+            TitleWriter(consensus: consensus, space: space, product: published.productInTitles).title() ?? conversations.first?.asked.first
+        {
+            !PersonalData.isRedacted($0.text)
+        }?.text ?? ""
         if !EvidenceCheck(consensus: consensus).isEnough {
             questions.append(sentences.noResolution(of: issue))
         } else if conversations.count < options.minimumConversations {

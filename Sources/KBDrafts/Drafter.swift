@@ -46,11 +46,11 @@ package struct Drafter: Sendable {
         for (why, indices) in reading.refusals {
             result.skipped.append(DraftResult.Skipped(transcripts: indices.map { transcripts[$0].id }, why: why))
         }
-        let library = Library(articles, reading: reading)
+        let published = PublishedArticles(articles, reading: reading)
         for group in groups(needs, transcripts, reading) {
             for part in byLanguage(group.conversations) {
                 let writer = DraftWriter(
-                    conversations: part, reading: reading, library: library, templates: templates, options: options,
+                    conversations: part, reading: reading, published: published, templates: templates, options: options,
                     transcripts: transcripts)
                 switch writer.draft(for: group.need) {
                 case .draft(let draft): result.drafts.append(draft)

@@ -11,21 +11,22 @@ public struct SentenceSplitter: Sendable {
     public init(language: String? = nil) { abbreviations = Abbreviations(language: language) }
 
     /// The sentences of `text`, without white space around them. Cost: linear.
-    public func sentences(in text: String) -> [Substring] {
+    /// - Parameter listNumber: the number that stood before `text` in its line and was cut off: a list counts on from it.
+    public func sentences(in text: String, afterListNumber listNumber: Int = 0) -> [Substring] {
         var text = text
         text.makeContiguousUTF8()
-        return text.withUTF8 { ranges(in: $0) }.map { range in
+        return text.withUTF8 { ranges(in: $0, afterListNumber: listNumber) }.map { range in
             let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
             return text[start..<text.utf8.index(start, offsetBy: range.count)]
         }
     }
 
     /// The byte ranges of the sentences, in order, never empty.
-    public func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    public func ranges(in bytes: UnsafeBufferPointer<UInt8>, afterListNumber number: Int = 0) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var scanner = ScalarScanner(bytes: bytes)
         var start = 0
-        var listNumber = 0
+        var listNumber = number
         func close(at end: Int) {
             let range = bytes.trimmed(start..<end)
             if !range.isEmpty { result.append(range) }

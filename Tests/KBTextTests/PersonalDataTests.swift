@@ -71,6 +71,16 @@ import Testing
         #expect(turns[1].counts == [.name: 2])
     }
 
+    @Test(arguments: [
+        "Press Alt to show the Zenith Bar on the page.", "Choose Quux/Mosaic Corge/Corge Grault.", "Go to Quux > Mosaic Corge > Grault.",
+        "The Zephyr Revenue Service sends it.", "Click the Quuxly Corgeing button.",
+    ])
+    func keepsNamesOfThingsInRareWords(text: String) {
+        var rare = RareWords()
+        rare.add(conversation: [text])
+        #expect(ConversationRedactor(rareWords: rare).redact([text])[0].text == text)
+    }
+
     @Test func masksPairsOfRareWords() {
         var rare = RareWords()
         rare.add(conversation: ["Yesterday Zbyněk Hrubeš told me to open Account Manager."])

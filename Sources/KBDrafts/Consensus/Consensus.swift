@@ -19,8 +19,10 @@ struct Consensus: Sendable {
         let salience = Salience(statements: statements, vectors: vectors).values()
         // A statement with a placeholder is worth showing only where others say it without one.
         let merging = Merging(statements: statements, vectors: vectors, salience: salience)
-        let clusters = merging.withoutEchoes(merging.clusters(), of: conversations.count)
-            .filter { !PersonalData.isRedacted(statements[$0.shown].text) }
+        let clusters = merging.withoutEchoes(
+            merging.joiningParallelWordings(merging.clusters(), of: conversations), of: conversations.count
+        )
+        .filter { !PersonalData.isRedacted(statements[$0.shown].text) }
         var clusterOf = [Int](repeating: -1, count: statements.count)
         for (index, cluster) in clusters.enumerated() { for member in cluster.members { clusterOf[member] = index } }
         let bare = statements.map { statement in

@@ -80,7 +80,7 @@ struct Merging {
         return !first.numbers.isEmpty && first.numbers == second.numbers && cosine >= Self.sameCodes
     }
 
-    private func cluster(_ members: [Int]) -> StatementCluster {
+    func cluster(_ members: [Int]) -> StatementCluster {
         let shown = members.max { (wording($0, among: members), -$0) < (wording($1, among: members), -$1) } ?? members[0]
         var sources = statements[shown].sources
         for member in members.sorted(by: { statements[$0].place < statements[$1].place }) {

@@ -51,6 +51,8 @@ enum Cue: Int, CaseIterable, Sendable {
     case ownFix
     /// Who speaks for the organisation: "we".
     case organisation
+    /// Single words that say nothing by themselves: "way", "information", "find".
+    case empty
 }
 
 struct CueSet: OptionSet, Sendable, Hashable {
@@ -80,13 +82,9 @@ struct CueMatcher: Sendable {
 
     private let byFirst: [String: [Phrase]]
 
-    /// English phrases count in every language: products, agents and forums speak it.
     init(language: String?) {
-        let code = language.map(primary) ?? "en"
-        var tables = [CueTables.english]
-        if code != "en", let own = CueTables.byLanguage[code] { tables.append(own) }
         var phrases: [String: [Phrase]] = [:]
-        for table in tables {
+        for table in CueTables.tables(for: language) {
             for cue in Cue.allCases {
                 for phrase in (table[cue] ?? "").split(separator: "|") {
                     let tokens = TokenizedSentence.tokens(of: String(phrase))

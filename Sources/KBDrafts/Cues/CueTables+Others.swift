@@ -40,6 +40,8 @@ extension CueTables {
         .failed: "fungerade inte|fungerar inte|hjälpte inte|funkade inte|fortfarande|samma fel|ingen skillnad|tyvärr|inte löst",
         .ownFix: "visade sig|lösningen var|det löstes|jag löste|problemet var|felet var|jag hittade|det berodde på",
         .organisation: "vi|vår|vårt|våra|oss",
+        .empty:
+            "sätt|metod|sak|saker|information|info|detalj|detaljer|ämne|avsnitt|sida|sidan|sidor|webbplats|webbplatsen|resurs|guide|hjälp|alternativ|omständigheter|situation|kriterier|krav|villkor|process|steg|allt|något|olika|flera|andra|nödvändig|behöver|relevant|viktigt|tydlig|förstå|veta|lära|hitta|titta|kolla|se|besök|få|göra|ta|kan|möjligt|viss|vissa|särskild|använda|bra|bäst|rätt|plats|problem|fråga|frågor|svar|vill|säker|typ|del|söka|fråga|kontakta",
     ]
 
     static let german: CuePhrases = [
@@ -89,6 +91,8 @@ extension CueTables {
         .ownFix:
             "es lag an|lag daran|die lösung war|gelöst durch|ich habe gelöst|das problem war|der fehler war|ich habe gefunden|stellte sich heraus",
         .organisation: "wir|unser|unsere|uns",
+        .empty:
+            "weg|wege|methode|sache|dinge|information|informationen|einzelheiten|thema|abschnitt|seite|seiten|webseite|website|online|ressource|anleitung|hilfe|option|optionen|alternative|umstände|situation|kriterien|anforderung|anforderungen|bedingung|bedingungen|verfahren|schritt|schritte|alles|etwas|verschiedene|mehrere|andere|nötig|notwendig|brauchen|relevant|wichtig|klar|verstehen|wissen|erfahren|finden|schauen|prüfen|sehen|besuchen|geben|bekommen|machen|nehmen|möglich|bestimmte|besondere|allgemein|nutzen|gut|beste|richtig|ort|problem|frage|fragen|antwort|antworten|möchten|sicher|art|teil|suchen|fragen|kontaktieren",
     ]
 
     static let chinese: CuePhrases = [
@@ -122,5 +126,7 @@ extension CueTables {
         .failed: "不行|还是不|没用|没有用|依然|仍然|还是一样|没解决|失败了",
         .ownFix: "原来是|后来发现|我发现|解决办法是|解决方法是|问题是|是因为",
         .organisation: "我们|我司|本公司",
+        .empty:
+            "方法|方式|办法|信息|详情|内容|主题|部分|页面|网页|网站|资源|指南|帮助|选项|情况|条件|要求|流程|步骤|一些|各种|其他|需要|相关|重要|了解|知道|找到|查看|看看|访问|可以|可能|使用|问题|答案|想要|确定|类型|联系|询问",
     ]
 }

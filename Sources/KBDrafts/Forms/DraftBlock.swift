@@ -14,6 +14,18 @@ struct Evidence: Sendable, Hashable {
         self.of = of
         self.sources = Array(sources.prefix(Self.maximumSources))
     }
+
+    /// For statements that stand together: as well supported as the weakest of them. The turns of each shown wording come before further
+    /// ones of any.
+    init(ofAll parts: [Evidence]) {
+        var sources: [TurnReference] = []
+        for rank in 0..<(parts.map(\.sources.count).max() ?? 0) {
+            for part in parts where rank < part.sources.count && !sources.contains(part.sources[rank]) {
+                sources.append(part.sources[rank])
+            }
+        }
+        self.init(support: parts.map(\.support).min() ?? 0, of: parts.first?.of ?? 0, sources: sources)
+    }
 }
 
 /// A block with its evidence: one for a block, one an item for a list, none for a heading.
@@ -32,24 +44,20 @@ struct DraftBlock: Sendable {
     /// Statements in one paragraph: as well supported as the weakest of them.
     static func paragraph(_ statements: [(text: String, evidence: Evidence)], language: String) -> DraftBlock {
         let gap = ["zh", "ja"].contains(language) ? "" : " "
-        let longest = statements.map(\.evidence.sources.count).max() ?? 0
-        var sources: [TurnReference] = []
-        // The shown wording's own turns of every statement come before the further ones of any.
-        for rank in 0..<longest {
-            for statement in statements where rank < statement.evidence.sources.count && !sources.contains(statement.evidence.sources[rank])
-            {
-                sources.append(statement.evidence.sources[rank])
-            }
-        }
-        let support = statements.map(\.evidence.support).min() ?? 0
-        return paragraph(
-            statements.map(\.text).joined(separator: gap),
-            Evidence(support: support, of: statements.first?.evidence.of ?? 0, sources: sources))
+        return paragraph(statements.map(\.text).joined(separator: gap), Evidence(ofAll: statements.map(\.evidence)))
     }
 
-    static func list(_ items: [(text: String, evidence: Evidence)], ordered: Bool = false, steps: Bool = false) -> DraftBlock {
+    /// A numbered list; a step's further statements explain it.
+    static func steps(_ steps: [[(text: String, evidence: Evidence)]]) -> DraftBlock {
         DraftBlock(
-            block: Block(.list(Block.List(ordered: ordered, steps: steps, items: items.map { [Block(.paragraph([Inline($0.text)]))] }))),
+            block: Block(
+                .list(Block.List(ordered: true, steps: true, items: steps.map { $0.map { Block(.paragraph([Inline($0.text)])) } }))),
+            evidence: steps.map { Evidence(ofAll: $0.map(\.evidence)) })
+    }
+
+    static func list(_ items: [(text: String, evidence: Evidence)]) -> DraftBlock {
+        DraftBlock(
+            block: Block(.list(Block.List(ordered: false, steps: false, items: items.map { [Block(.paragraph([Inline($0.text)]))] }))),
             evidence: items.map(\.evidence))
     }
 }

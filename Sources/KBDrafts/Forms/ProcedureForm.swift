@@ -19,7 +19,7 @@ struct ProcedureForm {
         let shared = sharedClusters().filter { !branched.contains($0) }
         var solutions = Solutions(consensus: consensus).ranked(without: branched.union(shared))
         let causes = Causes.find(in: consensus, told: branched.union(shared).union(solutions.joined()))
-        func steps(_ clusters: [Int]) -> [DraftBlock] { blocks(clusters.filter { !causes.contains($0) }) }
+        func steps(_ clusters: [Int]) -> [DraftBlock] { StepList(consensus: consensus).blocks(clusters.filter { !causes.contains($0) }) }
         var slots: SlotContents = [:]
         slots[.issue] = IssueLines(consensus: consensus, space: space).blocks()
         slots[.environment] = EnvironmentFinder(conversations: consensus.conversations).blocks()
@@ -51,29 +51,5 @@ struct ProcedureForm {
         guard total >= 3 else { return [] }
         let least = max(2, Int((Self.sharedBy * Double(total)).rounded(.up)))
         return consensus.clusters.indices.filter { consensus.clusters[$0].support >= least }
-    }
-
-    /// Runs of instructions become a list of steps, other statements paragraphs.
-    private func blocks(_ clusters: [Int]) -> [DraftBlock] {
-        var blocks: [DraftBlock] = []
-        var steps: [(text: String, evidence: Evidence)] = []
-        func flush() {
-            if steps.count == 1 {
-                blocks.append(.paragraph(steps[0].text, steps[0].evidence))
-            } else if !steps.isEmpty {
-                blocks.append(.list(steps, ordered: true, steps: true))
-            }
-            steps = []
-        }
-        for cluster in clusters {
-            if consensus.shown(cluster).isStep {
-                steps.append(consensus.statement(cluster))
-            } else {
-                flush()
-                blocks.append(.paragraph(consensus.shown(cluster).text, consensus.evidence(cluster)))
-            }
-        }
-        flush()
-        return blocks
     }
 }

@@ -10,6 +10,9 @@ struct Solutions {
     /// A turn of more words is a solution of its own.
     static let longTurn = 45
 
+    /// Cosine from which a statement says again what an earlier solution said.
+    static let saidBefore = 0.5
+
     let consensus: Consensus
 
     /// The clusters of each solution in the order said, the most useful solution first. A cluster stands once, and not at all when it is
@@ -47,11 +50,25 @@ struct Solutions {
         let isConcise = members.count <= Self.concisePost
         for index in members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
             let cluster = consensus.clusterOf[index]
-            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), told.insert(cluster).inserted {
+            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), !isCopy(cluster, of: told) {
+                told.insert(cluster)
                 clusters.append(cluster)
             }
         }
         return clusters
+    }
+
+    /// Whether an earlier solution, or the same one in another turn, says almost the same. Two steps of one turn may be alike and differ in
+    /// a key: they stay.
+    private func isCopy(_ cluster: Int, of told: Set<Int>) -> Bool {
+        let own = consensus.shown(cluster)
+        let vector = consensus.vectors[consensus.clusters[cluster].shown]
+        return told.contains { other in
+            let shown = consensus.shown(other)
+            return other == cluster
+                || (shown.place != own.place && shown.isNegative == own.isNegative && own.numbers.isSubset(of: shown.numbers)
+                    && vector.cosine(consensus.vectors[consensus.clusters[other].shown]) >= Self.saidBefore)
+        }
     }
 
     /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked a

@@ -44,7 +44,7 @@ struct TitleWriter {
         if line.hasSymptom { weight += 0.15 }
         if line.isFirstPerson { weight -= 0.2 }
         if line.startsWithPronoun { weight -= 0.3 }
-        if !line.isFirstTurn { weight -= 0.4 }
+        if !line.isFirstTurn { weight -= 0.6 }
         if line.isRant { weight -= 0.3 }
         weight -= 0.03 * Double(max(0, line.wordCount - 10))
         return max(0.05, weight) * (0.02 + overlap)

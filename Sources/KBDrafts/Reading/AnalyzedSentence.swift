@@ -35,7 +35,7 @@ struct AnalyzedSentence: Sendable {
 
     private mutating func readForm(language: String) {
         let fillerEnd = skip([.filler], from: 0)
-        let opensLikeQuestion = match(.auxiliary, at: fillerEnd) != nil
+        let opensLikeQuestion = match(.auxiliary, at: fillerEnd) != nil || opensWithAlternative
         // "Can you open the settings?" asks; "Is it plugged in" in a chat asks as well.
         isQuestion = sentence.endsAsQuestion || (language == "zh" && sentence.tokens.last == "吗")
         isYesNoQuestion =
@@ -49,6 +49,11 @@ struct AnalyzedSentence: Sendable {
             return
         }
         readImperative(from: fillerEnd, language: language)
+    }
+
+    /// "Or are you …": no one states anything that way.
+    private var opensWithAlternative: Bool {
+        sentence.tokens.first == "or" && match(.auxiliary, at: 1) != nil && hasSecondPerson(near: 1)
     }
 
     private func hasSecondPerson(near token: Int) -> Bool { matches.contains { $0.cue == .secondPerson && $0.start <= token + 2 } }

@@ -51,6 +51,8 @@ struct Statement: Sendable {
     var wordCount = 0
     /// Terms with their counts, by id, sorted; stop words are left out.
     var terms: [(id: Int32, count: Int32)] = []
+    /// How many of them tell something by themselves.
+    var tellingTerms = 0
     /// Numbers and codes of two characters or more.
     var numbers: Set<String> = []
     /// All its numbers, single digits too, each with the word after it.

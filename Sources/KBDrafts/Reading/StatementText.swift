@@ -5,6 +5,7 @@ enum StatementText {
     static func normalized(_ analyzed: AnalyzedSentence) -> String? {
         var text = analyzed.sentence.text(from: start(of: analyzed))
         text = withoutSmileys(text)
+        text = withoutEchoes(text)
         text = withoutTrailingCourtesy(text, analyzed)
         return finished(text)
     }
@@ -47,6 +48,19 @@ enum StatementText {
     private static func isLooseStart(_ scalar: Unicode.Scalar) -> Bool { " \t,;.:-–—!?*•、，。；：！".unicodeScalars.contains(scalar) }
     private static func isLooseEnd(_ scalar: Unicode.Scalar) -> Bool { " \t,;:-–—*、，；：".unicodeScalars.contains(scalar) }
     private static func closesSentence(_ scalar: Unicode.Scalar) -> Bool { ".!?…。！？؟।\"”)»]）」".unicodeScalars.contains(scalar) }
+
+    /// "config editor config editor": words that stand twice, because a link's text follows the words it stood on.
+    private static func withoutEchoes(_ text: String) -> String {
+        var words = text.split(separator: " ", omittingEmptySubsequences: false)
+        for length in [4, 3, 2] where words.count >= 2 * length {
+            var i = 0
+            while i + 2 * length <= words.count {
+                let repeats = (0..<length).allSatisfy { words[i + $0] == words[i + length + $0] && !words[i + $0].isEmpty }
+                if repeats { words.removeSubrange(i..<(i + length)) } else { i += 1 }
+            }
+        }
+        return words.joined(separator: " ")
+    }
 
     private static func withoutSmileys(_ text: String) -> String {
         guard text.utf8.contains(0x3A) || text.utf8.contains(0x3B) || text.unicodeScalars.contains(where: { $0.value >= 0x1F300 }) else {

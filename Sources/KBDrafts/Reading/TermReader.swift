@@ -23,10 +23,16 @@ final class TermReader {
     let segmenter: WordSegmenter
     let cues: CueMatcher
     let stopWords: StopWords
+    /// Terms that say nothing by themselves.
+    private let emptyTerms: Set<String>
 
     init(language: String) {
         self.language = primary(language)
-        analyzer = TermAnalyzer(language: language)
+        let analyzer = TermAnalyzer(language: language)
+        self.analyzer = analyzer
+        var empty: Set<String> = []
+        for table in CueTables.tables(for: language) { analyzer.forEachTerm(in: table[.empty] ?? "") { term, _ in empty.insert(term) } }
+        emptyTerms = empty
         segmenter = WordSegmenter(language: language)
         cues = CueMatcher(language: language)
         stopWords = StopWords(language: language)
@@ -42,6 +48,11 @@ final class TermReader {
             counts[vocabulary.id(of: term), default: 0] += 1
         }
         return counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id }
+    }
+
+    /// How many of the terms tell something by themselves: none in "There are several ways to find information about it".
+    func tellingTerms(_ terms: [(id: Int32, count: Int32)], _ vocabulary: Vocabulary) -> Int {
+        terms.count { !emptyTerms.contains(vocabulary.terms[Int($0.id)]) }
     }
 
     func analyze(_ text: String) -> AnalyzedSentence { AnalyzedSentence(text, segmenter: segmenter, cues: cues, language: language) }

@@ -26,8 +26,11 @@ struct TurnText {
             let line = Line(line)
             guard !line.isQuote, !line.isQuoteHead, !line.isLog else { continue }
             let (text, lostLink) = LinkCutter.cut(line.text)
-            for sentence in splitter.sentences(in: text) where !Line.holdsUnreadableToken(sentence) {
-                result.append(CleanSentence(text: String(sentence), line: number, isListItem: line.isListItem, lostLink: lostLink))
+            for sentence in splitter.sentences(in: text, afterListNumber: line.listNumber) where !Line.holdsUnreadableToken(sentence) {
+                // "1. Open it. 2. Close it." in one line.
+                let item = Line(ArraySlice(sentence.utf8))
+                result.append(
+                    CleanSentence(text: item.text, line: number, isListItem: line.isListItem || item.isListItem, lostLink: lostLink))
             }
         }
         return result
@@ -62,6 +65,8 @@ struct TurnText {
 private struct Line {
     var text: String
     var isListItem = false
+    /// The number it began with, 0 for none.
+    var listNumber = 0
     var isQuote = false
 
     init(_ bytes: ArraySlice<UInt8>) {
@@ -69,6 +74,7 @@ private struct Line {
         isQuote = bytes.first == 0x3E || bytes.starts(with: Array("&gt;".utf8))
         if let marker = Self.markerLength(bytes) {
             isListItem = true
+            listNumber = Int(String(decoding: bytes.prefix(2).prefix(while: \.isDigit), as: UTF8.self)) ?? 0
             bytes = bytes.dropFirst(marker).trimmedASCII
         }
         text = MarkupCutter.cut(bytes)

@@ -22,13 +22,13 @@ enum RevisedPage {
     /// - Parameter asked: what the customers ask, as a vector.
     /// - Returns: `nil` when no article covers the need.
     static func find(
-        among nearest: [(page: Library.Page, score: Double)], consensus: Consensus, asked: SparseVector
-    ) -> Library.Page? {
+        among nearest: [(page: PublishedArticles.Page, score: Double)], consensus: Consensus, asked: SparseVector
+    ) -> PublishedArticles.Page? {
         let statements = telling(consensus)
         guard statements.count >= leastStatements else { return nil }
         let scored = nearest.map { (page: $0.page, score: $0.score, asked: $0.page.vector.cosine(asked)) }
         let nearestAsked = scored.map(\.asked).max() ?? 0
-        var best: (page: Library.Page, covered: Int, score: Double)?
+        var best: (page: PublishedArticles.Page, covered: Int, score: Double)?
         for candidate in scored where candidate.asked >= aboutTheSame * nearestAsked {
             let covered = statements.count { candidate.page.says($0, share: 1) }
             guard covered >= leastCovered else { continue }

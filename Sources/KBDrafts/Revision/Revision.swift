@@ -8,7 +8,7 @@ struct Revision {
     /// A group of statements goes behind the block that shares this much with it; else to the end.
     static let samePlace = 0.2
 
-    let page: Library.Page
+    let page: PublishedArticles.Page
     let consensus: Consensus
     let space: SentenceSpace
     let language: String

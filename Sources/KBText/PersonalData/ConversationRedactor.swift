@@ -124,10 +124,22 @@ public struct RareWords: Sendable {
                 text.bytes[text.words[end - 1].range.upperBound..<text.words[end].range.lowerBound].elementsEqual([0x20])
             { end += 1 }
             let range = text.words[i].range.lowerBound..<text.words[end - 1].range.upperBound
-            if end - i >= 2, end - i <= 3 { claimed.claim(.name, range) }
+            if end - i >= 2, end - i <= 3, !namesThing(i..<end, in: text) { claimed.claim(.name, range) }
             i = end
         }
     }
+
+    /// `Menu Bar`, `Spaces Toolbar`, `Internal Revenue Service`, and any part of a menu path: things, however rare their words are.
+    private func namesThing(_ words: Range<Int>, in text: ScannedText) -> Bool {
+        let next = words.upperBound < text.words.count ? [words.upperBound] : []
+        if (Array(words) + next).contains(where: { NameCues.things.contains(text.loweredString(text.words[$0].range)) }) { return true }
+        let (start, end) = (text.words[words.lowerBound].range.lowerBound, text.words[words.upperBound - 1].range.upperBound)
+        return text.bytes[..<start].last { $0 != 0x20 }.map(Self.isPathSign) == true
+            || text.bytes[end...].first { $0 != 0x20 }.map(Self.isPathSign) == true
+    }
+
+    /// `>` or `/`.
+    private static func isPathSign(_ byte: UInt8) -> Bool { byte == 0x3E || byte == 0x2F }
 
     private func isRare(_ index: Int, in text: ScannedText) -> Bool {
         let word = text.words[index]

@@ -115,6 +115,22 @@ enum NameCues {
         "todos", "ik", "wij", "u", "het", "een", "allemaal", "bedankt",
     ]
 
+    /// What a name of two or three words is called that is no person's: parts of a screen, offices, papers, plans.
+    static let things: Set<String> = [
+        "alt", "ctrl", "shift", "enter", "esc", "key", "keys", "bar", "toolbar", "menu", "pane", "panel", "tab", "button", "window",
+        "dialog", "wizard", "editor", "manager", "viewer", "hub",
+        "list", "view", "mode", "screen", "icon", "checkbox", "box", "field", "setting", "settings", "options", "preferences", "folder",
+        "folders", "inbox", "calendar", "events", "tasks", "contacts", "information", "security", "server", "client", "browser", "driver",
+        "firewall", "antivirus", "extension", "add-on", "addon", "plugin", "app", "store", "cloud", "drive", "suite", "pro",
+        "service", "services", "office", "department", "administration", "agency", "bureau", "commission", "committee", "council",
+        "association", "university", "college", "school", "bank", "company", "corporation", "insurance", "state", "states", "county",
+        "certificate", "license", "permit", "card", "form", "application", "program", "programme", "act", "plan", "loan", "loans",
+        "benefits", "credit", "account", "number", "report", "course", "record", "fee", "tax",
+        "meny", "knapp", "fönster", "fält", "inställningar", "mapp", "myndigheten", "verket", "bolaget", "försäkring",
+        "menü", "schaltfläche", "fenster", "leiste", "symbolleiste", "einstellungen", "ordner", "amt", "behörde", "versicherung",
+        "gesellschaft",
+    ]
+
     /// `i'd`, `don't`, `it's`: an apostrophe and at most two letters; `O'Brien` is a name.
     static func isContraction(_ word: String) -> Bool {
         guard let apostrophe = word.utf8.lastIndex(of: 0x27) else { return false }

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// The knowledge base as far as drafts need it: which articles are near, and which one already says what the conversations say.
-struct Library {
+struct PublishedArticles {
     /// An article's passages of three neighbouring pieces, as sets of terms.
     struct Page {
         var article: Article
@@ -78,7 +78,7 @@ struct Library {
     }
 }
 
-extension Library.Page {
+extension PublishedArticles.Page {
     /// Whether a passage of the page holds a share of the terms.
     func says(_ terms: [Int32], share: Double) -> Bool {
         let needed = Int((share * Double(terms.count)).rounded(.up))
