@@ -82,7 +82,11 @@ import Testing
         ("zh", "CloudBox 6无法同步。", "打开CloudBox 6的设置，选择网络选项。", "在CloudBox 6里进入设置，然后选择网络选项。"),
     ])
     func tellsWordingsThatNeverMeetOnce(language: String, question: String, first: String, second: String) throws {
-        let closing = ["en": "Save port 1080 as the proxy.", "de": "Tragen Sie Port 445 ein.", "zh": "把代理端口改成1080，然后保存设置。"][language] ?? ""
+        let closing =
+            [
+                "en": "Save port 1080 as the proxy.", "de": "Tragen Sie am Scanner Port 445 ein und aktivieren Sie SMB 3.1.1.",
+                "zh": "把代理端口改成1080，然后保存设置。",
+            ][language] ?? ""
         let draft = try Self.draft(
             question, [first, second, first, second, first, second].map { [(.agent, $0), (.agent, closing), (.customer, "ok")] },
             language: language)
