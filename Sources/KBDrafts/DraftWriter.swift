@@ -38,6 +38,12 @@ struct DraftWriter {
         consensus = Consensus(conversations, space: space, vocabulary: reading.vocabulary)
     }
 
+    /// One conversation that gives an article nothing but its question.
+    var isUnansweredQuestion: Bool {
+        conversations.count == 1 && !EvidenceCheck(consensus: consensus).isEnough && conversations[0].reportedFixes.isEmpty
+            && conversations[0].accountActions.isEmpty
+    }
+
     func draft(for need: Need?) -> Outcome {
         let evidence = EvidenceCheck(consensus: consensus)
         let candidates = published.nearest(to: topic(), count: Self.candidates)

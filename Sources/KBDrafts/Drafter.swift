@@ -30,6 +30,8 @@ package struct Drafter: Sendable {
         package init() {}
     }
 
+    private static let loneQuestion = "it stands alone, and nobody says how it was resolved in a way that others can follow"
+
     private let templates: [DraftTemplate]
     private let options: Options
 
@@ -47,12 +49,15 @@ package struct Drafter: Sendable {
             result.skipped.append(DraftResult.Skipped(transcripts: indices.map { transcripts[$0].id }, why: why))
         }
         let published = PublishedArticles(articles, reading: reading)
-        for group in groups(needs, transcripts, reading) {
+        let groups = groups(needs, transcripts, reading)
+        for group in groups {
             for part in byLanguage(group.conversations) {
                 let writer = DraftWriter(
                     conversations: part, reading: reading, published: published, templates: templates, options: options,
                     transcripts: transcripts)
-                switch writer.draft(for: group.need) {
+                // One among many that answers nothing would only be a question to the expert; the gap report ranks those.
+                let isLoneQuestion = needs == nil && groups.count > 1 && writer.isUnansweredQuestion
+                switch isLoneQuestion ? .skipped(why: Self.loneQuestion) : writer.draft(for: group.need) {
                 case .draft(let draft): result.drafts.append(draft)
                 case .skipped(let why):
                     result.skipped.append(DraftResult.Skipped(transcripts: part.map { transcripts[$0.index].id }, why: why))

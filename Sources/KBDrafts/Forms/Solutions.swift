@@ -75,12 +75,20 @@ struct Solutions {
     /// concise post as the solution.
     private func belongs(_ index: Int, _ cluster: Int, isLong: Bool, isConcise: Bool, follows: Int?) -> Bool {
         let statement = consensus.statements[index]
+        if statement.leansBack, !continues(statement, follows) { return false }
         if statement.isImperative || statement.hasPath || !isLong { return true }
         // The sentence after a step explains it.
-        if let follows, consensus.shown(follows).isImperative, consensus.shown(follows).order + 1 == statement.order { return true }
+        if let follows, consensus.shown(follows).isImperative, continues(statement, follows) { return true }
         if isConcise, statement.isAccepted, statement.terms.count >= 5, !statement.startsWithPronoun { return true }
         return consensus.clusters[cluster].support >= 2 || !statement.numbers.isEmpty || statement.act == .caveat || statement.act == .cause
             || statement.hasCondition
+    }
+
+    /// Whether a statement comes directly after another in its turn.
+    private func continues(_ statement: Statement, _ before: Int?) -> Bool {
+        guard let before else { return false }
+        let shown = consensus.shown(before)
+        return shown.place == statement.place && shown.order + 1 == statement.order
     }
 
     /// How usable a turn is: instructions and their share, substance, a path, what others say too, the customer's verdict. A long complaint

@@ -39,7 +39,7 @@ struct TitleWriter {
     private func score(_ line: ReadConversation.AskedLine, _ chance: [Int32: Double]) -> Double {
         let overlap = 2 * line.terms.reduce(0) { $0 + (chance[$1.id] ?? 0) } / (Double(line.terms.count) + Self.typicalLength)
         var weight = 1.0
-        if line.isSubject { weight += 0.35 }
+        if line.isSubject { weight += 0.6 }
         if line.isQuestion { weight += 0.2 }
         if line.hasSymptom { weight += 0.15 }
         if line.isFirstPerson { weight -= 0.2 }

@@ -113,11 +113,19 @@ struct AnalyzedSentence: Sendable {
             && sentence.tokens[token].utf8.count > 4 && match(.auxiliary, at: token) == nil
     }
 
-    /// "Check boxes are …", "Mail is …": a verb directly before a form of "to be" is a noun.
+    /// "Mail is …", "Mail in account folders …": a verb directly before a form of "to be" is a noun.
     private func isNounUse(at token: Int) -> Bool {
         let next = token + 1 < sentence.tokens.count ? sentence.tokens[token + 1] : ""
-        return ["is", "are", "was", "were", "has", "will", "can", "should", "of"].contains(next)
+        if ["is", "are", "was", "were", "has", "will", "can", "should", "of"].contains(next) { return true }
+        return Self.nounsFirst.contains(sentence.tokens[token]) && ["in", "on", "from", "for", "at", "with"].contains(next)
     }
+
+    /// Verbs that are more often nouns: "mail in account folders is …".
+    private static let nounsFirst: Set<String> = [
+        "mail", "file", "report", "order", "view", "list", "test", "filter", "request", "label", "tag", "backup", "link", "update",
+        "contact",
+        "sign-in", "print", "schedule", "access",
+    ]
 
     private func subjectStands(from: Int, to: Int) -> Bool {
         sentence.tokens[from..<to].contains {
@@ -170,6 +178,21 @@ struct AnalyzedSentence: Sendable {
         }
         return sentence.ranges.firstIndex { $0.lowerBound > comma }
     }
+
+    /// "To the new location of the directory": it opens with a preposition, and neither a subject, an auxiliary nor a comma follows.
+    var isPrepositionalPhrase: Bool {
+        guard let first = sentence.tokens.first, Self.prepositions.contains(first), sentence.tokens.count <= 9 else { return false }
+        return !sentence.text.utf8.contains(0x2C) && !subjectStands(from: 0, to: sentence.tokens.count)
+            && !matches.contains { $0.cue == .auxiliary || $0.cue == .secondPerson || $0.cue == .imperative }
+    }
+
+    /// "Disable it", "Check them again": what it is about was said before.
+    var hasPronounObject: Bool {
+        guard isImperative, let verb = matches.first(where: { $0.cue == .imperative && $0.start >= bodyStart }) else { return false }
+        return verb.end < sentence.tokens.count && Self.objects.contains(sentence.tokens[verb.end])
+    }
+
+    private static let objects: Set<String> = ["it", "them", "that", "those", "den", "det", "dem", "sie", "es", "ihn", "它"]
 
     private static let prepositions: Set<String> = [
         "in", "on", "at", "under", "from", "to", "with", "for", "after", "within", "using", "via", "i", "på", "under", "från", "efter",

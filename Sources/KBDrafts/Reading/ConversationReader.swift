@@ -109,6 +109,7 @@ final class ConversationReader {
         statement.hasCondition = analyzed.has(.condition)
         statement.isNegative = analyzed.isNegative
         statement.startsWithPronoun = analyzed.startsWithPronoun
+        statement.leansBack = analyzed.startsWithPronoun || analyzed.hasPronounObject
         statement.isFirstPerson = analyzed.isFirstPerson
         statement.isDeictic = analyzed.has(.deictic)
         statement.namesKnownError = analyzed.has(.knownError)

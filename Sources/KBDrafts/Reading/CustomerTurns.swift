@@ -25,6 +25,7 @@ extension ConversationReader {
             let isSubject = isFirst && i == 0 && clean.line == 0 && transcript.channel == "forum"
             guard isFirst || analyzed.isQuestion || analyzed.has(.questionWord), count >= 3 || isSubject else { continue }
             guard SpeechActs.isCourtesy(analyzed) == false else { continue }
+            let terms = self.terms.terms(of: clean.text, &vocabulary)
             conversation.asked.append(
                 ReadConversation.AskedLine(
                     text: clean.text, turn: turn, isFirstTurn: isFirst,
@@ -32,8 +33,8 @@ extension ConversationReader {
                     isQuestion: analyzed.isQuestion || analyzed.match(.questionWord, at: analyzed.bodyStart) != nil,
                     isFirstPerson: analyzed.isFirstPerson, isRant: analyzed.has(.rant) || analyzed.has(.opinion),
                     hasSymptom: (analyzed.has(.negation) && !analyzed.has(.worked)) || analyzed.has(.failed),
-                    startsWithPronoun: analyzed.startsWithPronoun, wordCount: count,
-                    terms: terms.terms(of: clean.text, &vocabulary)))
+                    startsWithPronoun: analyzed.startsWithPronoun, wordCount: count, terms: terms,
+                    isVague: self.terms.tellingTerms(terms, vocabulary) == 0))
         }
         guard !isFirst, turn >= transcript.turns.count / 2 else { return }
         readReportedFix(sentences, turn: turn, transcript: transcript, conversation: &conversation, &vocabulary)

@@ -44,6 +44,6 @@ struct ReadConversation: Sendable {
         var terms: [(id: Int32, count: Int32)]
 
         /// Nothing in it tells what it is about: "What else can you tell me?"
-        var isVague: Bool { terms.isEmpty }
+        var isVague: Bool
     }
 }

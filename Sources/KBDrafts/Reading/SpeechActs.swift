@@ -13,19 +13,23 @@ enum SpeechActs {
             return analyzed.isYesNoQuestion ? .yesNoQuestion : .question
         }
         if isCourtesy(analyzed) { return .social }
-        // "If the change makes it work, let us know": after a condition the request stands later.
-        let opensWithCondition = analyzed.match(.condition, at: analyzed.bodyStart) != nil
-        if analyzed.matches.contains(where: { $0.cue == .dataRequest && ($0.start <= analyzed.bodyStart + 3 || opensWithCondition) }),
-            !analyzed.hasPath
-        {
-            return .dataRequest
-        }
+        if isDataRequest(analyzed) { return .dataRequest }
         if analyzed.has(.rant) { return .opinion }
         if analyzed.isImperative || (analyzed.hasPath && !analyzed.has(.firstPerson)) { return .instruction }
         if analyzed.has(.opinion) || opensWithHedge(analyzed) { return .opinion }
         if analyzed.has(.cause), !analyzed.has(.firstPerson), !analyzed.has(.hedge) { return .cause }
         if analyzed.has(.caveat) { return .caveat }
         return .statement
+    }
+
+    /// "Post a screenshot of …", "Can you tell us …", and after a condition also later: "If the change makes it work, let us know".
+    private static func isDataRequest(_ analyzed: AnalyzedSentence) -> Bool {
+        let opensWithCondition = analyzed.match(.condition, at: analyzed.bodyStart) != nil
+        return analyzed.matches.contains { match in
+            guard match.cue == .dataRequest else { return false }
+            if match.start <= analyzed.bodyStart + 1 { return true }
+            return !analyzed.hasPath && (match.start <= analyzed.bodyStart + 3 || opensWithCondition)
+        }
     }
 
     /// "Perhaps their antivirus got out of the way": a guess from the first word on.
@@ -86,6 +90,7 @@ enum Pruning {
         for (open, close): (UInt8, UInt8) in [(0x28, 0x29), (0x5B, 0x5D)]
         where statement.text.utf8.count(where: { $0 == open }) != statement.text.utf8.count(where: { $0 == close }) { return true }
         if statement.startsWithPronoun, statement.terms.count < 6, !statement.isImperative { return true }
+        if !statement.isImperative, !statement.hasPath, analyzed.isPrepositionalPhrase { return true }
         let joins: Set<String> = ["which", "who", "whose", "whereas", "because", "som", "weil", "oder", "eller", "or", "than"]
         return joins.contains(analyzed.sentence.tokens.first ?? "") && statement.terms.count < 6
     }

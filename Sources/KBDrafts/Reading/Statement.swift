@@ -37,6 +37,8 @@ struct Statement: Sendable {
     var hasCondition = false
     var isNegative = false
     var startsWithPronoun = false
+    /// Whether it cannot be understood without what was said before it.
+    var leansBack = false
     var isFirstPerson = false
     /// Says "you".
     var addressesReader = false
