@@ -118,14 +118,14 @@ package struct InlineBuilder: Sendable {
 
     private mutating func endRun() {
         guard !bytes.isEmpty else { return }
-        let style = styles[styles.count - 1]
         let text = String(decoding: bytes, as: UTF8.self)
         bytes.removeAll(keepingCapacity: true)
+        let top = styles.count - 1
         let last = runs.count - 1
-        if last >= 0, runs[last].image == nil, runs[last].link == style.link, runs[last].marks == style.marks {
+        if last >= 0, runs[last].image == nil, runs[last].link == styles[top].link, runs[last].marks == styles[top].marks {
             runs[last].text += text
         } else {
-            runs.append(Inline(text, marks: style.marks, link: style.link))
+            runs.append(Inline(text, marks: styles[top].marks, link: styles[top].link))
         }
     }
 

@@ -27,6 +27,11 @@ package struct TextDecoding: Sendable {
         let canonical = label.flatMap(EncodingLabel.canonical)
         // UTF-16 cannot be what an ASCII-readable declaration says.
         let encoding = canonical?.hasPrefix("UTF-16") == true ? EncodingLabel.utf8 : canonical
+        if let encoding, encoding != EncodingLabel.utf8, UTF8Repair.isNeeded(source) {
+            self.init(source, in: encoding)
+            repairDoubleEncoding()
+            return
+        }
         let repaired = UTF8Repair(source)
         if repaired.illFormed == 0 && (repaired.multibyte >= 3 || encoding == nil || encoding == EncodingLabel.utf8) {
             self.init(repaired)

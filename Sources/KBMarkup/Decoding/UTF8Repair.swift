@@ -18,6 +18,19 @@ struct UTF8Repair {
         rebuild(from: first)
     }
 
+    /// Whether any byte is no part of a well-formed sequence. Cost: a look at the bytes up to the first such.
+    static func isNeeded(_ source: [UInt8]) -> Bool {
+        let bytes = source.span
+        var index = 0
+        while true {
+            index = bytes.endOfPlainASCII(from: index)
+            if index == bytes.count { return false }
+            let length = bytes[index] == 0 ? 1 : sequenceLength(in: bytes, at: index)
+            if length == 0 { return true }
+            index += length
+        }
+    }
+
     /// Counts sequences; the offset of the first byte that has to be replaced, if any.
     private mutating func scan(_ bytes: Span<UInt8>) -> Int? {
         var index = 0

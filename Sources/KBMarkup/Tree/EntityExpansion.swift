@@ -56,13 +56,14 @@ package struct EntityExpansion: Sendable {
     package var changesLines: Bool { !insertions.isEmpty }
 
     private static func hasEntityReference(_ bytes: [UInt8]) -> Bool {
+        let text = bytes.span
         var index = 0
-        while let found = bytes[index...].firstIndex(of: 0x26) {
-            index = found + 1
+        while true {
+            index = text.index(of: 0x26, from: index) + 1
+            if index > text.count { return false }
             guard let end = nameEnd(bytes[...], from: index) else { continue }
             if !isPredefined(bytes[index..<end]) { return true }
         }
-        return false
     }
 
     /// The index of the `;` after a name; `nil` when no name stands here.

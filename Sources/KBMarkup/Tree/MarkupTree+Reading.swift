@@ -73,6 +73,13 @@ extension MarkupTree {
 
     package func firstElement(_ name: String, in node: Int) -> Int? { children(of: node).first { isElement($0) && self.name($0) == name } }
 
+    /// By node, whether it is one of these: for questions that are asked for every node.
+    func flags(of chosen: Set<Int>) -> [Bool] {
+        var flags = [Bool](repeating: false, count: nodes.count)
+        for node in chosen { flags[node] = true }
+        return flags
+    }
+
     package func parent(of node: Int) -> Int? { nodes[node].parent >= 0 ? Int(nodes[node].parent) : nil }
 
     package func line(of node: Int) -> Int? { nodes[node].line > 0 ? Int(nodes[node].line) : nil }

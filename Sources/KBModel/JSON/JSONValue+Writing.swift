@@ -65,14 +65,36 @@ extension JSONValue {
         var value = value
         value.withUTF8 { bytes in
             var copied = 0
-            for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x22 || bytes[index] == 0x5C || bytes[index] == 0x7F {
-                out.append(contentsOf: bytes[copied..<index])
+            var index = endOfPlain(bytes, from: 0)
+            while index < bytes.count {
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<index]))
                 escape(bytes[index], to: &out)
                 copied = index + 1
+                index = endOfPlain(bytes, from: copied)
             }
-            out.append(contentsOf: bytes[copied...])
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
         }
     }
+
+    /// The first byte from `start` on that has to be escaped; `count` when there is none. Eight bytes at a time, as text seldom has any.
+    private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs = ones &* 0x80
+        // The high bit of a byte is set where it is zero; above such a byte it may be set as well.
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let controls = (word &- ones &* 0x20) & ~word & highs
+            if controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F) != 0 { break }
+            index += 8
+        }
+        while index < bytes.count, !isEscaped(bytes[index]) { index += 1 }
+        return index
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
 
     private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
         out.append(0x5C)

@@ -3,8 +3,8 @@ import KBModel
 /// Blocks of one part of a page.
 struct HTMLBlocks {
     private let page: HTMLDocument
-    /// Elements that are left out with all they hold.
-    private let dropped: Set<Int>
+    /// By node: whether it is left out with all it holds.
+    private let dropped: [Bool]
     private let root: Int
     private var builder = BlockBuilder()
     /// What to undo when the open elements end, innermost last.
@@ -21,7 +21,7 @@ struct HTMLBlocks {
     private init(_ root: Int, of page: HTMLDocument, dropped: Set<Int>) {
         self.root = root
         self.page = page
-        self.dropped = dropped
+        self.dropped = page.tree.flags(of: dropped)
     }
 
     private mutating func walk() {
@@ -34,7 +34,7 @@ struct HTMLBlocks {
 
     /// Whether the node's children are to be read.
     private mutating func enter(_ node: Int) -> Bool {
-        guard !dropped.contains(node) else { return false }
+        guard !dropped[node] else { return false }
         guard let tag = page.tag(node) else {
             text(node)
             guard page.tree.nodes[node].kind == .document else { return false }

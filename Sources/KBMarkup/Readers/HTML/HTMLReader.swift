@@ -17,7 +17,9 @@ package struct HTMLReader: ArticleReader {
         let isBare = parsed.isFragment || metadata.isOwnPage
         let content =
             isBare
-            ? MainContent(ofFragment: page) : MainContent(of: page, isPublication: metadata.isPublication, titles: metadata.statedTitles)
+            ? MainContent(ofFragment: page)
+            : MainContent(
+                of: page, isPublication: metadata.isPublication, titles: metadata.isPublication ? metadata.statedTitles : [])
         var blocks = HTMLBlocks.read(content.root, of: page, without: content.dropped)
         if !metadata.linked.types.isDisjoint(with: LinkedBody.types) {
             let shown = blocks.joinedText

@@ -7,8 +7,8 @@ struct VocabularyBlocks<V: Vocabulary> {
     /// By `MarkupTree.nameIndex`; `nil` where the place decides.
     private let roles: [ElementRole?]
     private let names: [String]
-    /// Elements that are left out with all they hold.
-    private let dropped: Set<Int>
+    /// By node: whether it is left out with all it holds.
+    private let dropped: [Bool]
     private var builder = BlockBuilder()
     /// What to undo when the open elements end, innermost last.
     private var open: [Ending] = []
@@ -42,7 +42,7 @@ struct VocabularyBlocks<V: Vocabulary> {
     private init(tree: MarkupTree, vocabulary: V, dropping: Set<Int>) {
         self.tree = tree
         self.vocabulary = vocabulary
-        dropped = dropping
+        dropped = tree.flags(of: dropping)
         names = tree.allLocalNames
         let table = V.roles
         roles = names.map { table[$0] }
@@ -51,7 +51,7 @@ struct VocabularyBlocks<V: Vocabulary> {
     /// Whether the node's children are to be read.
     private mutating func enter(_ node: Int) -> Bool {
         switch tree.nodes[node].kind {
-        case .element: return dropped.contains(node) ? false : enterElement(node)
+        case .element: return dropped[node] ? false : enterElement(node)
         case .text, .cdata: append(tree.textBytes(node))
         case .entityReference: append(Array(tree.text(node).utf8)[...])
         case .document:
