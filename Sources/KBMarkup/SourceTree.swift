@@ -8,6 +8,11 @@ package struct SourceTree: Sendable {
     package struct Refused: Sendable, Hashable {
         package var path: String
         package var reason: String
+
+        package init(path: String, reason: String) {
+            self.path = path
+            self.reason = reason
+        }
     }
 
     /// What is left out of `paths`; it is reported as unread.

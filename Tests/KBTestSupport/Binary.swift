@@ -19,9 +19,14 @@ public struct Binary {
     /// Runs `lacuna` with `arguments` and waits for it.
     public func run(_ arguments: String..., input: String? = nil) throws -> Run { try run(arguments: arguments, input: input) }
 
-    public func run(arguments: [String], input: String? = nil) throws -> Run {
+    /// Runs a line of the shell in which `$0` is the program.
+    public func shell(_ line: String) throws -> Run { try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line, Self.program.path]) }
+
+    public func run(arguments: [String], input: String? = nil) throws -> Run { try run(Self.program, arguments, input: input) }
+
+    private func run(_ program: URL, _ arguments: [String], input: String? = nil) throws -> Run {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         // Files instead of pipes: a program that prints more than a pipe holds would wait for a reader for ever.

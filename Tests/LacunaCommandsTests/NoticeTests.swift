@@ -43,14 +43,4 @@ import Testing
         #expect(run.errors.contains("127.0.0.1 could not be told"))
         #expect(!run.errors.contains("T0SECRET"))
     }
-
-    @Test func aResultThatCannotBeWrittenIsAnError() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "\"$0\" rules > /dev/full", Binary.program.path]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 2)
-    }
 }

@@ -14,23 +14,15 @@ enum AtomicFile {
             guard Glibc.rename(draft, path) == 0 else { throw SystemFailure(errno) }
         } catch {
             unlink(draft)
-            throw CommandFailure("cannot write \(path): \(error.reason). The file is as it was.")
+            throw CommandFailure("cannot write \(path): \(error). The file is as it was.")
         }
         sync(folder.isEmpty ? "." : folder)
     }
 
-    private struct SystemFailure: Error {
-        var code: Int32
-
-        init(_ code: Int32) { self.code = code }
-
-        var reason: String {
-            switch code {
-            case ENOSPC, EDQUOT: "the disk is full"
-            case EACCES, EPERM, EROFS: "permission denied"
-            default: String(cString: strerror(code))
-            }
-        }
+    /// Whether something stands there that is no file, such as `/dev/null` or a named pipe: it is written to, never replaced.
+    static func isDevice(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     private static func permissions(of path: String) -> mode_t {

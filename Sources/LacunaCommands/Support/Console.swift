@@ -32,7 +32,7 @@ struct Console: Sendable {
             throw CommandFailure("the result could not be written: \(String(cString: strerror(error))). Make room, or choose an --output.")
         }
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+            try Data(bytes).write(to: URL(fileURLWithPath: output), options: AtomicFile.isDevice(output) ? [] : .atomic)
         } catch {
             throw CommandFailure("cannot write \(output): \(CommandFailure.reason(of: error)). Choose another --output.")
         }
@@ -64,9 +64,7 @@ struct CommandFailure: Error, CustomStringConvertible {
 
     /// A system error in a few words, without Foundation's dressing.
     static func reason(of error: any Error) -> String {
-        if let posix = error as? POSIXError {
-            return posix.code == .ENOENT ? "no such file or folder" : String(cString: strerror(posix.code.rawValue)).lowercased()
-        }
+        if let failure = error as? SystemFailure { return failure.description }
         let cocoa = error as NSError
         if let posix = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError, posix.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(posix.code)))

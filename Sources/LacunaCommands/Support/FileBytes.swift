@@ -5,12 +5,17 @@ import KBSignals
 /// Files and standard input as streams of bytes.
 enum FileBytes {
     /// The bytes of a file, or its first ones.
-    static func contents(of path: String, atMost limit: Int = .max) throws -> [UInt8] {
+    static func contents(of path: String, atMost limit: Int = .max) throws(SystemFailure) -> [UInt8] {
+        try contents(at: path.utf8CString.map { $0 }, atMost: limit)
+    }
+
+    /// - Parameter path: ended by a zero; not every system's names are UTF-8.
+    static func contents(at path: [CChar], atMost limit: Int = .max) throws(SystemFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure() }
+        guard descriptor >= 0 else { throw SystemFailure(errno) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure() }
+        guard fstat(descriptor, &status) == 0 else { throw SystemFailure(errno) }
         // One byte more than the file has tells its end without another allocation; a pipe has no size.
         var bytes = [UInt8](repeating: 0, count: max(1, min(limit, max(4096, Int(status.st_size) + 1))))
         var count = 0
@@ -23,7 +28,7 @@ enum FileBytes {
             if got == 0 { break }
             if got < 0 {
                 if errno == EINTR { continue }
-                throw failure()
+                throw SystemFailure(errno)
             }
             count += got
         }
@@ -31,15 +36,13 @@ enum FileBytes {
         return bytes
     }
 
-    private static func failure() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-
     static func stream(_ path: String) throws -> ByteStream {
         let handle = try path == "-" ? FileHandle.standardInput : FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         return ByteStream(name: path == "-" ? "standard input" : path) { buffer in
             while true {
                 let count = Glibc.read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
                 if count >= 0 { return count }
-                if errno != EINTR { throw failure() }
+                if errno != EINTR { throw SystemFailure(errno) }
             }
         }
     }

@@ -12,14 +12,20 @@ enum FileTree {
         guard isFolder.boolValue else {
             return SourceTree(root: path, paths: [""], head: { _, count in try head(of: path, count) }, read: { _ in try bytes(of: path) })
         }
-        guard var paths = FolderWalk.files(below: path) else {
+        guard let found = FolderWalk.files(below: path) else {
             throw CommandFailure("\(path): the folder cannot be read. Check its permissions.")
         }
-        paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let root = path.hasSuffix("/") ? path : path + "/"
-        return SourceTree(
-            root: path, paths: paths, head: { relative, count in try head(of: root + relative, count) },
-            read: { relative in try bytes(of: root + relative) })
+        let foreign = found.foreign
+        @Sendable func contents(_ relative: String, atMost limit: Int) throws -> [UInt8] {
+            guard let name = foreign[relative] else { return try FileBytes.contents(of: root + relative, atMost: limit) }
+            return try FileBytes.contents(at: name, atMost: limit)
+        }
+        var tree = SourceTree(
+            root: path, paths: found.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, head: contents,
+            read: { try contents($0, atMost: .max) })
+        tree.refused = found.refused
+        return tree
     }
 
     /// The bytes of one file that the job cannot do without; `-` is standard input.

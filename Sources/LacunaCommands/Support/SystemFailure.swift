@@ -1,0 +1,17 @@
+import Glibc
+
+/// What a system call failed for, in words.
+struct SystemFailure: Error, CustomStringConvertible {
+    var code: Int32
+
+    init(_ code: Int32) { self.code = code }
+
+    var description: String {
+        switch code {
+        case ENOENT: "no such file or folder"
+        case ENOSPC, EDQUOT: "the disk is full"
+        case EACCES, EPERM, EROFS: "permission denied"
+        default: String(cString: strerror(code)).lowercased()
+        }
+    }
+}
