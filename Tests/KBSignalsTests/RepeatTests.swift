@@ -98,6 +98,39 @@ import Testing
         #expect((0..<summary.pairs.count).allSatisfy { summary.pairs[$0].first.suffix(3) == summary.pairs[$0].again.suffix(3) })
     }
 
+    /// Of an id that comes several times, in any order and on any days, the last delivery in the file counts.
+    @Test func takesTheLastDeliveryOfEveryID() throws {
+        var random = SeededGenerator(seed: 11)
+        let deliveries = (0..<3000).map { n in
+            (id: "id-\(Int.random(in: 0..<1200, using: &random))", day: (n * 7919) % 500, topic: "t\(n % 5)")
+        }
+        let last = Dictionary(deliveries.map { ($0.id, $0) }) { $1 }
+        func csv(_ rows: some Sequence<(id: String, day: Int, topic: String)>) -> String {
+            "id,time,customer,topic\n"
+                + rows.map { row in
+                    let time = Timestamp(seconds: Int64(row.day) * Timestamp.secondsPerDay).iso8601
+                    return "\(row.id),\(time),c\((row.id.utf8.last ?? 0) % 7),\(row.topic)\n"
+                }.joined()
+        }
+        let summary = try Self.count(csv(deliveries))
+        let expected = try Self.count(csv(last.values.sorted { ($0.day, $0.id) < ($1.day, $1.id) }))
+        #expect(summary.contacts == last.count)
+        #expect(ContactsJSON.bytes(summary, problems: SignalProblems()) == ContactsJSON.bytes(expected, problems: SignalProblems()))
+    }
+
+    /// Ids that ascend by length and bytes are counted in one pass; whichever do not, the counts are the same.
+    @Test(arguments: [
+        ["1", "2", "10", "99", "100"], ["12345678", "12345679", "123456780", "123456781"],
+        ["a-0000000001", "a-0000000002", "b-0000000001"],
+        ["b", "a"], ["123456789a", "123456789A"], ["x", "x1", "y"],
+    ])
+    func countsContactsWhateverTheirIDs(ids: [String]) throws {
+        let rows = ids.enumerated().map { "\($1),2026-01-0\($0 + 1)T00:00:00Z,c,t\n" }
+        let summary = try Self.count("id,time,customer,topic\n" + rows.joined())
+        #expect(summary.contacts == ids.count)
+        #expect((0..<summary.pairs.count).map { summary.pairs[$0].again } == Array(ids.dropFirst()))
+    }
+
     static func count(_ text: String, period: CountedPeriod = CountedPeriod(), sample: Int? = nil) throws -> ContactsSummary {
         var plan = ContactsCounting.Plan.ascending
         while true {

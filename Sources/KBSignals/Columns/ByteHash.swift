@@ -19,7 +19,14 @@ enum ByteHash {
 
     static func hash(_ a: UInt64, _ b: UInt64) -> UInt64 { mix(mix(a ^ seed, multiplier) ^ b, seed) }
 
-    /// The last one to seven bytes as a number, the first of them lowest.
+    /// The first eight bytes as a number, the first of them lowest; all of them when there are fewer.
+    @inline(__always)
+    static func prefix(_ bytes: Span<UInt8>) -> UInt64 {
+        guard bytes.count >= 8 else { return tail(bytes, from: 0) }
+        return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(as: UInt64.self))
+    }
+
+    /// The last bytes, at most seven, as a number, the first of them lowest.
     @inline(__always)
     static func tail(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
         let raw = bytes.bytes

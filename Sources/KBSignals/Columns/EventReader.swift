@@ -72,7 +72,6 @@ struct EventReader: ~Copyable {
         event.product = row.withBytes(.product, in: source) { names.products.number(of: $0) } ?? 0
         let isGood = readMarks(row, source, into: &event.marks)
         if !readCourse(row, source, into: &event) || !isGood { problems.count(.badValue, line: row.line) }
-        event.marks.hasCustomer = event.customer != nil
         if event.marks.wasEscalated {
             event.reason = row.withBytes(.escalationReason, in: source) { names.reasons.number(of: $0) } ?? 0
         }
@@ -86,7 +85,7 @@ struct EventReader: ~Copyable {
         if initiator?.value == .agent { event.customer = nil }
         let closed = row.withBytes(.closed, in: source) { missing.contains($0, of: .closed) ? nil : times.seconds($0) } ?? nil
         guard let closed else { return initiator?.isBad != true }
-        if closed >= event.time { event.closed = closed }
+        if closed >= event.time { event.close(at: closed) }
         return closed >= event.time && initiator?.isBad != true
     }
 
@@ -139,7 +138,6 @@ struct EventReader: ~Copyable {
             event.articles = names.articles.number(of: Array(contact.articles.joined(separator: mapping.articleSeparator).utf8).span)
         }
         event.product = contact.product.map { names.products.numberOf(name: $0) } ?? 0
-        event.marks.hasCustomer = event.customer != nil
         event.marks.handler = contact.handledBy
         event.marks.complexity = contact.complexity ?? contact.minutes.map(DerivedComplexity.of(minutes:))
         event.marks.isComplexityDerived =
@@ -150,7 +148,7 @@ struct EventReader: ~Copyable {
         event.marks.resolved = contact.resolved
         event.marks.reopened = contact.reopened.map { $0 > 0 }
         if contact.wasEscalated { event.reason = contact.escalationReason.map { names.reasons.numberOf(name: $0) } ?? 0 }
-        event.closed = contact.closed?.seconds
+        if let closed = contact.closed { event.close(at: max(closed.seconds, event.time)) }
         return event
     }
 }

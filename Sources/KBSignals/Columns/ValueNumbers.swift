@@ -34,7 +34,7 @@ struct ValueNumbers {
     /// Cost: a hash and a comparison of the bytes; nothing is allocated for a value seen before.
     mutating func number(of value: Span<UInt8>) -> UInt32 {
         guard value.count <= 8 else { return numberOfAny(value) }
-        let key = value.count == 8 ? value.bytes.unsafeLoadUnaligned(as: UInt64.self) : ByteHash.tail(value, from: 0)
+        let key = ByteHash.prefix(value)
         let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
         if recent[slot].key == key, recent[slot].length == value.count { return recent[slot].number }
         let number = numberOfAny(value)

@@ -1,14 +1,32 @@
 import KBModel
 
 /// Contacts kept in memory: for input that is not in order of time, that delivers an id twice, or whose questions have to be compared. One
-/// contact an id; a later delivery replaces the earlier one.
+/// contact an id; a later delivery replaces the earlier one. A contact takes 64 bytes, its id 8 more than it is long, and a hash of it.
 struct ContactLog {
-    private(set) var events: [ContactEvent] = []
+    /// So many deliveries in the order in which they came. Pieces are never moved: one array would be copied and cleared as it grows.
+    private struct Piece {
+        static let size = 1 << 14
+
+        var events: [ContactEvent] = []
+        var ids = ByteStrings()
+
+        init() { events.reserveCapacity(Self.size) }
+    }
+
+    private var pieces: [Piece] = []
+    private var count = 0
     private(set) var questions = QuestionTexts()
-    private(set) var replaced = 0
-    private var ids = ByteStrings()
-    private var hashes: [UInt64] = []
-    private var index = HashIndex()
+    private var distinct = DistinctHashes()
+    /// Hashes of the latest ids, looked up together: see `ContactsPass.countPending`.
+    private var latest: [UInt64] = []
+    private static let batch = 256
+    /// Keeps loads that only warm the cache from being optimised away.
+    private var touched: UInt64 = 0
+    /// Hashes that more than one id has, most likely the same.
+    private var repeated: Set<UInt64> = []
+    /// Deliveries that later ones of the same id have replaced.
+    private var dropped: Set<UInt32> = []
+    var replaced: Int { dropped.count }
 
     /// Whether some contact's need is known by its question alone, so that questions have to be compared.
     private(set) var needsComparison = false
@@ -16,30 +34,68 @@ struct ContactLog {
     /// `language` names the question's language where the source does; `keepsAll`: also questions that are never compared.
     mutating func add(_ event: ContactEvent, id: Span<UInt8>, question: String?, language: String?, keepsAll: Bool) {
         var event = event
-        let hasCustomer = event.customer != nil
-        if let question, hasCustomer || keepsAll {
-            event.question = questions.add(question, language: language, isCompared: hasCustomer)
+        if let question {
+            let hasCustomer = event.customer != nil
+            if hasCustomer || keepsAll { event.question = questions.add(question, language: language, isCompared: hasCustomer) }
             if hasCustomer, event.topic == 0 { needsComparison = true }
         }
-        let hash = ByteHash.hash(id)
-        if let position = index.find(hash, matches: { ids.equals($0, id) }) {
-            events[position] = event
-            replaced += 1
-            return
-        }
-        let position = events.count
-        events.append(event)
-        ids.append(id)
-        hashes.append(hash)
-        index.insert(position, hash: hash) { hashes[$0] }
+        if count % Piece.size == 0 { pieces.append(Piece()) }
+        pieces[pieces.count - 1].events.append(event)
+        pieces[pieces.count - 1].ids.append(id)
+        count += 1
+        latest.append(ByteHash.hash(id))
+        if latest.count == Self.batch { findRepeated() }
+    }
+
+    private mutating func findRepeated() {
+        var sum: UInt64 = 0
+        for hash in latest { sum &+= distinct.touch(hash) }
+        touched &+= sum
+        for hash in latest where !distinct.insert(hash) { repeated.insert(hash) }
+        latest.removeAll(keepingCapacity: true)
     }
 
     /// Calls `body` with all contacts in order of time.
-    func forEachInOrder(_ body: (ContactEvent, Span<UInt8>) throws -> Void) rethrows {
-        for position in TimeOrder.positions(of: events.count, time: { events[$0].time }) {
-            let event = events[Int(position)]
-            let range = ids.range(Int(position))
-            try body(event, ids.bytes.span.extracting(range))
+    mutating func forEachInOrder(_ body: (ContactEvent, Span<UInt8>) throws -> Void) rethrows {
+        findRepeated()
+        distinct = DistinctHashes()
+        dropReplaced()
+        let order = TimeOrder.positions(of: count) { pieces[$0 / Piece.size].events[$0 % Piece.size].time }
+        var start = 0
+        while start < order.count {
+            let end = min(start + Self.batch, order.count)
+            touched &+= touch(order[start..<end])
+            for number in order[start..<end] where dropped.isEmpty || !dropped.contains(number) {
+                let (piece, place) = (Int(number) / Piece.size, Int(number) % Piece.size)
+                try pieces[piece].ids.withBytes(place) { id in try body(pieces[piece].events[place], id) }
+            }
+            start = end
+        }
+    }
+
+    /// Brings deliveries that lie anywhere into the cache.
+    private func touch(_ numbers: ArraySlice<UInt32>) -> UInt64 {
+        var sum: UInt64 = 0
+        for number in numbers {
+            let (piece, place) = (Int(number) / Piece.size, Int(number) % Piece.size)
+            // An event mostly lies on two lines.
+            let event = pieces[piece].events[place]
+            sum &+= UInt64(bitPattern: event.time) &+ UInt64(event.marks.bits)
+            sum &+= pieces[piece].ids.touchEnd(place)
+        }
+        for number in numbers { sum &+= pieces[Int(number) / Piece.size].ids.touch(Int(number) % Piece.size) }
+        return sum
+    }
+
+    private mutating func dropReplaced() {
+        guard !repeated.isEmpty else { return }
+        var newest: [[UInt8]: UInt32] = [:]
+        for number in 0..<count {
+            let id = pieces[number / Piece.size].ids.withBytes(number % Piece.size) { id in
+                repeated.contains(ByteHash.hash(id)) ? id.withUnsafeBufferPointer { Array($0) } : nil
+            }
+            guard let id else { continue }
+            if let earlier = newest.updateValue(UInt32(number), forKey: id) { dropped.insert(earlier) }
         }
     }
 }

@@ -123,7 +123,7 @@ struct ContactsPass {
             previous: 0)
         var record = RecentContacts.Record(
             id: contact.id.lowerBound, idLength: UInt32(contact.id.count), cell: RecentContacts.uncounted,
-            openFor: event.closed.map { Int32(clamping: $0 - event.time) } ?? 0)
+            openFor: event.openFor)
         if let customer = event.customer,
             let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: recent.endIndex))
         {

@@ -1,33 +1,56 @@
 import KBModel
+import KBText
 
 /// Finds known members of one JSON object without building the object. What it is not sure of it leaves to the full parser.
 struct JSONRowScanner {
-    private let keys: [(name: [UInt8], field: SignalField)]
+    /// A member's name, and its first eight bytes, in which most names differ.
+    private struct Key {
+        var name: [UInt8]
+        var start: UInt64
+        var field: SignalField
+
+        init(_ name: String, _ field: SignalField) {
+            let bytes = Array(name.utf8)
+            self.name = bytes
+            start = ByteHash.prefix(bytes.span)
+            self.field = field
+        }
+
+        @inline(__always)
+        func isNamed(_ bytes: Span<UInt8>, _ start: UInt64) -> Bool {
+            guard self.start == start, name.count == bytes.count else { return false }
+            return name.count <= 8 || name.span.equalBytes(bytes)
+        }
+    }
+
+    private let keys: [Key]
+    /// By place of a member in its object: the key that such a member had last.
+    private var usual: [Int] = []
     private let separator: String
 
     /// `keys`: which member makes which field, for fields made of one member.
     init(keys: [(name: String, field: SignalField)], separator: String) {
-        self.keys = keys.map { (Array($0.name.utf8), $0.field) }
+        self.keys = keys.map { Key($0.name, $0.field) }
         self.separator = separator
     }
 
     /// Fills `row` from the object in `range`; `false` when this is not an object the scanner understands for certain, `row` is then
     /// undefined. Cost: one pass.
-    func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, into row: inout SignalRow) -> Bool {
+    mutating func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, into row: inout SignalRow) -> Bool {
         var i = Self.afterSpace(bytes, range.lowerBound, range.upperBound)
         let end = range.upperBound
-        var hint = 0
+        var place = 0
         guard i < end, bytes[i] == UInt8(ascii: "{") else { return false }
         i = Self.afterSpace(bytes, i + 1, end)
         while true {
             guard i < end, bytes[i] == UInt8(ascii: "\""), let (keyEnd, keyEscaped) = Self.endOfString(bytes, i, end), !keyEscaped
             else { return false }
-            let key = position(of: bytes.extracting((i + 1)..<(keyEnd - 1)), hint: hint)
+            let key = position(of: bytes.extracting((i + 1)..<(keyEnd - 1)), place: place)
             i = Self.afterSpace(bytes, keyEnd, end)
             guard i < end, bytes[i] == UInt8(ascii: ":") else { return false }
             i = Self.afterSpace(bytes, i + 1, end)
             guard let valueEnd = value(bytes, i, end, field: key.map { keys[$0].field }, into: &row) else { return false }
-            if let key { hint = key + 1 }
+            place += 1
             i = Self.afterSpace(bytes, valueEnd, end)
             guard i < end else { return false }
             if bytes[i] == UInt8(ascii: "}") { break }
@@ -37,17 +60,14 @@ struct JSONRowScanner {
         return Self.afterSpace(bytes, i + 1, end) == end
     }
 
-    /// Objects of one file mostly have their members in one order: the key after the last one is tried first.
-    private func position(of key: Span<UInt8>, hint: Int) -> Int? {
-        if hint < keys.count, Self.equal(keys[hint].name, key) { return hint }
-        for k in keys.indices where Self.equal(keys[k].name, key) { return k }
-        return nil
-    }
-
-    private static func equal(_ name: [UInt8], _ bytes: Span<UInt8>) -> Bool {
-        guard name.count == bytes.count else { return false }
-        for i in name.indices where name[i] != bytes[i] { return false }
-        return true
+    /// Objects of one file mostly have their members in one order: the key that the member in this place had is tried first.
+    private mutating func position(of key: Span<UInt8>, place: Int) -> Int? {
+        let start = ByteHash.prefix(key)
+        if place < usual.count, keys[usual[place]].isNamed(key, start) { return usual[place] }
+        guard let found = keys.firstIndex(where: { $0.isNamed(key, start) }) else { return nil }
+        while usual.count <= place { usual.append(found) }
+        usual[place] = found
+        return found
     }
 
     /// The end of the value at `start`; its range goes into `row` when a field is given.
@@ -96,7 +116,17 @@ struct JSONRowScanner {
     private static func endOfString(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (end: Int, escaped: Bool)? {
         var i = start + 1
         var escaped = false
+        let (quotes, backslashes) = (ByteWord.of(UInt8(ascii: "\"")), ByteWord.of(UInt8(ascii: "\\")))
+        let raw = bytes.bytes
         while i < end {
+            // Eight bytes at a time, as long as none of them is a quote or a backslash for certain.
+            while i + 8 <= end {
+                let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
+                let marks = ByteWord.zeros(word ^ quotes) | ByteWord.zeros(word ^ backslashes)
+                i += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+                if marks != 0 { break }
+            }
+            guard i < end else { return nil }
             let byte = bytes[i]
             if byte == UInt8(ascii: "\"") { return (i + 1, escaped) }
             if byte == UInt8(ascii: "\\") {
@@ -134,7 +164,7 @@ struct JSONRowScanner {
         var i = start
         while i < end, bytes[i] != UInt8(ascii: ","), bytes[i] != UInt8(ascii: "}"), !bytes[i].isSpace { i += 1 }
         let word = bytes.extracting(start..<i)
-        for known in words where equal(known, word) { return i }
+        for known in words where known.span.equalBytes(word) { return i }
         guard i > start, bytes[start] == UInt8(ascii: "-") || bytes[start].isASCIIDigit else { return nil }
         for k in start..<i where !bytes[k].isASCIIDigit {
             guard [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(bytes[k]) else { return nil }

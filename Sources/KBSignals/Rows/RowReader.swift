@@ -51,7 +51,7 @@ package struct RowReader {
             case .record:
                 problems.rows += 1
                 if record.count > header.count { problems.count(.wrongWidth, line: record.line) }
-                if !stream.bytes.span.extracting(start..<position).isUTF8 { problems.count(.notUTF8, line: record.line) }
+                if !record.isASCII, !stream.bytes.span.extracting(start..<position).isUTF8 { problems.count(.notUTF8, line: record.line) }
                 row.clear()
                 row.line = record.line
                 for column in columns { column.fill(&row, from: record, stream.bytes.span, mapping) }
@@ -72,7 +72,7 @@ package struct RowReader {
         let name = stream.name
         let sources = fields.map { (field: $0, keys: mapping.fields[$0]?.columns ?? [$0.name]) }
         let isSimple = sources.allSatisfy { $0.keys.count == 1 }
-        let scanner = JSONRowScanner(keys: sources.map { ($0.keys[0], $0.field) }, separator: mapping.articleSeparator)
+        var scanner = JSONRowScanner(keys: sources.map { ($0.keys[0], $0.field) }, separator: mapping.articleSeparator)
         var row = SignalRow()
         try JSONLines.forEachLine(in: &stream) { bytes, range, line, isLast in
             if !bytes.extracting(range).isUTF8 { problems.count(.notUTF8, line: line) }

@@ -1,25 +1,32 @@
 /// One record of a CSV text: where its fields stand in the bytes it was scanned from. Made to be used again for the next record.
 public struct CSVRecord: Sendable {
-    struct Field: Sendable {
-        var start: Int
-        var end: Int
+    @usableFromInline struct Field: Sendable {
+        @usableFromInline var start = 0
+        @usableFromInline var end = 0
         /// The range still holds the quotes around and the doubled quotes inside.
-        var raw: Bool
+        @usableFromInline var raw = false
     }
 
     /// The line of the record's first byte, counted from 1.
     public internal(set) var line = 1
-    var fields: [Field] = []
+    public internal(set) var count = 0
+    /// All of it is known to be ASCII; `false` says nothing.
+    public internal(set) var isASCII = false
+    /// The first `count` are the record's.
+    @usableFromInline var fields = [Field](repeating: Field(), count: 32)
 
-    public init() { fields.reserveCapacity(32) }
+    public init() {}
 
-    public var count: Int { fields.count }
+    mutating func append(_ field: Field) {
+        if count < fields.count { fields[count] = field } else { fields.append(field) }
+        count += 1
+    }
 
     /// A line without anything on it.
-    public var isBlank: Bool { fields.count == 1 && fields[0].start == fields[0].end && !fields[0].raw }
+    public var isBlank: Bool { count == 1 && fields[0].start == fields[0].end && !fields[0].raw }
 
     /// The field's bytes where they can be used as they stand; `nil` when quotes inside have to be undone first (`string(at:in:)`).
-    public func plainRange(at index: Int) -> Range<Int>? {
+    @inlinable public func plainRange(at index: Int) -> Range<Int>? {
         let field = fields[index]
         return field.raw ? nil : field.start..<field.end
     }

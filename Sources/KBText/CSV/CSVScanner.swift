@@ -1,7 +1,7 @@
 /// Finds the records of CSV text (RFC 4180) in bytes that may arrive in pieces. Beyond the standard it takes any one-byte separator, line
 /// ends `\n`, `\r\n` and `\r` in any mixture, a quote in the middle of a field as itself, and text after a closing quote.
 ///
-/// Cost: one pass, no allocation for a record that is used again.
+/// Cost: one pass, eight bytes at a time where no field is quoted; no allocation for a record that is used again.
 public struct CSVScanner: Sendable {
     public enum Step: Sendable, Hashable {
         case record
@@ -28,8 +28,13 @@ public struct CSVScanner: Sendable {
     /// Scans the record at `position` and moves `position` behind it; `isLast` says that no more bytes follow these.
     public mutating func next(in bytes: Span<UInt8>, at position: inout Int, isLast: Bool, into record: inout CSVRecord) -> Step {
         guard position < bytes.count else { return isLast ? .end : .needsMore }
-        record.fields.removeAll(keepingCapacity: true)
         record.line = line
+        if let end = plainRecord(in: bytes, from: position, into: &record) {
+            line += 1
+            position = end
+            return .record
+        }
+        (record.count, record.isASCII) = (0, false)
         var newLines = 0
         var i = position
         while true {
@@ -40,7 +45,7 @@ public struct CSVScanner: Sendable {
                 i = end
             } else {
                 let end = plainEnd(bytes, from: i)
-                record.fields.append(CSVRecord.Field(start: i, end: end, raw: false))
+                record.append(CSVRecord.Field(start: i, end: end, raw: false))
                 i = end
             }
             guard i < bytes.count else {
@@ -59,6 +64,39 @@ public struct CSVScanner: Sendable {
         line += newLines + 1
         position = i
         return .record
+    }
+
+    /// Scans a record without quoted fields; returns where the next one starts. `nil` for a record that has some, that does not end well before
+    /// the bytes do, or that has more fields than any before: then the careful way has to be gone.
+    private func plainRecord(in bytes: Span<UInt8>, from start: Int, into record: inout CSVRecord) -> Int? {
+        let separators = ByteWord.of(separator)
+        var (fieldStart, i) = (start, start)
+        var (count, seen) = (0, UInt64(0))
+        let raw = bytes.bytes
+        return record.fields.withUnsafeMutableBufferPointer { fields -> Int? in
+            // Sixteen bytes: what follows a mark is looked at as well.
+            while i + 16 <= bytes.count {
+                let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
+                seen |= word
+                // Separators, and all of 0x08…0x0F.
+                var marks = ByteWord.zeros(word ^ separators) | ByteWord.zeros(word & ByteWord.of(0xF8) ^ ByteWord.of(0x08))
+                while marks != 0 {
+                    let at = i + marks.trailingZeroBitCount / 8
+                    marks &= marks &- 1
+                    let byte = bytes[at]
+                    guard byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn else { continue }
+                    guard count < fields.count, bytes[fieldStart] != Self.quote else { return nil }
+                    fields[count] = CSVRecord.Field(start: fieldStart, end: at, raw: false)
+                    count += 1
+                    fieldStart = at + 1
+                    if byte == separator { continue }
+                    (record.count, record.isASCII) = (count, seen & ByteWord.highs == 0)
+                    return byte == Self.carriageReturn && bytes[fieldStart] == Self.lineFeed ? fieldStart + 1 : fieldStart
+                }
+                i += 8
+            }
+            return nil
+        }
     }
 
     @inline(__always)
@@ -91,7 +129,7 @@ public struct CSVScanner: Sendable {
         }
         let end = plainEnd(bytes, from: i + 1)
         let plain = end == i + 1 && !doubled
-        record.fields.append(CSVRecord.Field(start: plain ? start + 1 : start, end: plain ? i : end, raw: !plain))
+        record.append(CSVRecord.Field(start: plain ? start + 1 : start, end: plain ? i : end, raw: !plain))
         return end
     }
 
