@@ -76,11 +76,12 @@ struct ContactLog {
     /// Brings deliveries that lie anywhere into the cache.
     private func touch(_ numbers: ArraySlice<UInt32>) -> UInt64 {
         var sum: UInt64 = 0
+        // A span counts no references.
+        let pieces = pieces.span
         for number in numbers {
             let (piece, place) = (Int(number) / Piece.size, Int(number) % Piece.size)
             // An event mostly lies on two lines.
-            let event = pieces[piece].events[place]
-            sum &+= UInt64(bitPattern: event.time) &+ UInt64(event.marks.bits)
+            sum &+= UInt64(bitPattern: pieces[piece].events[place].time) &+ UInt64(pieces[piece].events[place].marks.bits)
             sum &+= pieces[piece].ids.touchEnd(place)
         }
         for number in numbers { sum &+= pieces[Int(number) / Piece.size].ids.touch(Int(number) % Piece.size) }

@@ -118,17 +118,15 @@ struct ContactsPass {
     private mutating func count(_ position: Int) {
         let contact = pending[position]
         let event = contact.event
-        var need = RecentContacts.Need(
-            time: event.time, customer: event.customer?.high ?? 0, topic: event.topic, articles: event.articles, question: event.question,
-            previous: 0)
+        var link = RecentContacts.Link(topic: event.topic, previous: 0)
         var record = RecentContacts.Record(
-            id: contact.id.lowerBound, idLength: UInt32(contact.id.count), cell: RecentContacts.uncounted,
-            openFor: event.openFor)
+            time: event.time, customer: event.customer?.high ?? 0, id: contact.id.lowerBound, idLength: UInt32(contact.id.count),
+            articles: event.articles, question: event.question, cell: RecentContacts.uncounted, openFor: event.openFor)
         if let customer = event.customer,
             let latest = customers.exchange(customer.low, latest: UInt32(truncatingIfNeeded: recent.endIndex))
         {
             let distance = UInt32(truncatingIfNeeded: recent.endIndex) &- latest
-            if distance <= recent.endIndex - recent.startIndex { need.previous = distance }
+            if distance <= recent.endIndex - recent.startIndex { link.previous = distance }
         }
         if period.contains(event.time) {
             let cell = cells.row(of: key(of: event), hash: contact.hash)
@@ -140,30 +138,35 @@ struct ContactsPass {
             let time = Timestamp(seconds: event.time)
             span = (span?.first ?? time, time)
         }
-        recent.append(need, record)
+        recent.append(link, record)
     }
 
+    /// Looks for the customer's latest contact with the same need. Earlier ones come in order of time, so the first that is too old ends it.
     private mutating func compare(_ number: Int) {
-        let contact = recent.needs[number]
+        let topic = recent.links[number].topic
         var newer = number
         var steps = 0
         var previous = recent.previous(of: number)
-        while let candidate = previous, contact.time - recent.needs[candidate].time <= windows.longestSeconds {
-            if let same = same(recent.needs[candidate], contact) {
-                // Whoever writes again before the contact is closed is still in it.
-                let openFor = recent.records[candidate].openFor
-                if contact.time - recent.needs[candidate].time < Int64(openFor) { return }
-                found(candidate, again: number, same)
-                // What would match the earlier of two contacts alike in every respect matches the later: the earlier need not be asked again.
-                if openFor == 0, isAlike(recent.needs[candidate], contact) {
-                    let distance = recent.needs[candidate].previous
-                    recent.needs[newer].previous = distance == 0 ? 0 : UInt32(newer - candidate) + distance
+        while let candidate = previous {
+            let link = recent.links[candidate]
+            // Different topics are different needs: most comparisons end here, before the record has to be fetched.
+            if link.topic == topic || link.topic == 0 || topic == 0 {
+                guard isInReach(candidate, of: number) else { return }
+                if let same = same(candidate, number) {
+                    // Whoever writes again before the contact is closed is still in it.
+                    let openFor = recent.records[candidate].openFor
+                    if recent.records[number].time - recent.records[candidate].time < Int64(openFor) { return }
+                    found(candidate, again: number, same)
+                    // What would match the earlier of two contacts alike in every respect matches the later: the earlier need not be asked again.
+                    if openFor == 0, isAlike(candidate, number) {
+                        recent.links[newer].previous = link.previous == 0 ? 0 : UInt32(newer - candidate) + link.previous
+                    }
+                    return
                 }
-                return
             }
             steps += 1
             if steps == Self.mostCompared {
-                cutShort += 1
+                if isInReach(candidate, of: number) { cutShort += 1 }
                 return
             }
             newer = candidate
@@ -171,22 +174,29 @@ struct ContactsPass {
         }
     }
 
-    @inline(__always)
-    private func same(_ a: RecentContacts.Need, _ b: RecentContacts.Need) -> SameNeed? {
+    private func isInReach(_ earlier: Int, of later: Int) -> Bool {
+        recent.records[later].time - recent.records[earlier].time <= windows.longestSeconds
+    }
+
+    private func same(_ first: Int, _ again: Int) -> SameNeed? {
+        let (a, b) = (recent.records[first], recent.records[again])
+        let (topic, other) = (recent.links[first].topic, recent.links[again].topic)
         guard a.customer == b.customer else { return nil }
-        if a.topic != 0, b.topic != 0 { return a.topic == b.topic ? .topic : nil }
+        if topic != 0, other != 0 { return topic == other ? .topic : nil }
         if a.articles != 0, b.articles != 0 { return articles.share(a.articles, b.articles) ? .article : nil }
         guard a.question != 0, b.question != 0 else { return nil }
         return areSimilar(a.question, b.question) ? .text : nil
     }
 
-    private func isAlike(_ a: RecentContacts.Need, _ b: RecentContacts.Need) -> Bool {
-        a.topic == b.topic && a.articles == b.articles && a.question == 0 && a.customer == b.customer
+    private func isAlike(_ first: Int, _ again: Int) -> Bool {
+        let (a, b) = (recent.records[first], recent.records[again])
+        return recent.links[first].topic == recent.links[again].topic && a.articles == b.articles && a.question == 0
+            && a.customer == b.customer
     }
 
     private mutating func found(_ first: Int, again: Int, _ same: SameNeed) {
         guard recent.isCounted(first) else { return }
-        let gap = recent.needs[again].time - recent.needs[first].time
+        let gap = recent.records[again].time - recent.records[first].time
         if gap <= windows.chosenSeconds {
             let (ids, a, b) = (recent.ids, recent.records[first].idRange, recent.records[again].idRange)
             ids.withBytes(a) { a in ids.withBytes(b) { b in pairs.append(first: a, again: b, seconds: gap, same: same) } }
@@ -200,7 +210,7 @@ struct ContactsPass {
     private mutating func cameBack(_ first: Int) {
         let before = cells.keys[Int(recent.records[first].cell)]
         let key = move(first) { $0.cameBack = true }
-        days.move(recent.needs[first].time, from: before.marks.entry, to: key.marks.entry)
+        days.move(recent.records[first].time, from: before.marks.entry, to: key.marks.entry)
     }
 
     /// Moves a contact to the cell of other marks; returns its key.
@@ -239,7 +249,7 @@ extension ContactsPass {
         let record = recent.records[number]
         guard recent.isCounted(number), record.asked == 0 else { return }
         let (ids, key) = (recent.ids, cells.keys[Int(record.cell)])
-        ids.withBytes(record.idRange) { gathering?.examples.offer(key, time: recent.needs[number].time, id: $0) }
+        ids.withBytes(record.idRange) { gathering?.examples.offer(key, time: recent.records[number].time, id: $0) }
     }
 }
 
@@ -271,7 +281,7 @@ extension ContactsPass {
     }
 
     private mutating func censor(_ number: Int, end: Int64, _ summary: inout ContactsSummary) {
-        let (time, gap) = (recent.needs[number].time, recent.records[number].gap)
+        let (time, gap) = (recent.records[number].time, recent.records[number].gap)
         for (i, seconds) in windowSeconds.enumerated() where time > end - seconds {
             summary.counts[i].eligible -= 1
             if gap >= 0, Int64(gap) <= seconds { summary.counts[i].repeats -= 1 }

@@ -1,25 +1,23 @@
 import KBModel
 
-/// The contacts of the longest window, by number in order of time. What every later contact of the customer is compared with stands apart
-/// from the rest: a comparison mostly fails, and then costs one cache line.
+/// The contacts of the longest window, by number in order of time. What every later contact of the customer is compared with first stands
+/// apart from the rest, eight bytes each: most comparisons end there, and a month of them fits into the cache.
 struct RecentContacts {
-    /// What a contact was about.
-    struct Need {
-        var time: Int64
-        /// The upper half of the customer's digest; the lower half led here.
-        var customer: UInt64
+    struct Link {
         var topic: UInt32
-        var articles: UInt32
-        var question: UInt32
         /// How many contacts before this one the customer's previous is; 0 for none.
         var previous: UInt32
     }
 
-    /// What is done with it once it is found.
     struct Record {
+        var time: Int64
+        /// The upper half of the customer's digest; the lower half led here.
+        var customer: UInt64
         /// Where the id starts in `ids`.
         var id: Int
         var idLength: UInt32
+        var articles: UInt32
+        var question: UInt32
         /// Its kind, a row of the pass's cells.
         var cell: UInt32
         /// Seconds until it was closed, 0 when nobody says.
@@ -36,12 +34,12 @@ struct RecentContacts {
     static let uncounted = UInt32.max
 
     private(set) var ids = SlidingArray<UInt8>()
-    var needs = SlidingArray<Need>()
+    var links = SlidingArray<Link>()
     var records = SlidingArray<Record>()
 
-    var startIndex: Int { needs.startIndex }
-    var endIndex: Int { needs.endIndex }
-    var lastTime: Int64? { endIndex > startIndex ? needs[endIndex - 1].time : nil }
+    var startIndex: Int { links.startIndex }
+    var endIndex: Int { links.endIndex }
+    var lastTime: Int64? { endIndex > startIndex ? records[endIndex - 1].time : nil }
 
     func isCounted(_ number: Int) -> Bool { records[number].cell != Self.uncounted }
 
@@ -54,48 +52,44 @@ struct RecentContacts {
     }
 
     @inline(__always)
-    mutating func append(_ need: Need, _ record: Record) {
-        needs.append(need)
+    mutating func append(_ link: Link, _ record: Record) {
+        links.append(link)
         records.append(record)
     }
 
     /// The number of the customer's contact before this one; `nil` where there is none that is still kept.
     @inline(__always)
     func previous(of number: Int) -> Int? {
-        let distance = Int(needs[number].previous)
-        return distance > 0 && number - distance >= startIndex ? number - distance : nil
+        let distance = Int(links[number].previous)
+        return distance > 0 && distance <= number - startIndex ? number - distance : nil
     }
 
-    /// Brings the two contacts before each of `numbers`, of the same customers, into the cache; see `ContactsPass.countPending`.
+    /// Brings the links of the contacts before each of `numbers`, of the same customers, into the cache; see `ContactsPass.countPending`.
     func touchPrevious(_ numbers: Range<Int>) -> UInt64 {
         var touched: UInt64 = 0
-        for number in numbers { touched &+= needs[previousOrSame(number)].customer }
-        for number in numbers { touched &+= needs[previousOrSame(previousOrSame(number))].customer }
+        for number in numbers {
+            // Without a branch, which the processor would guess wrong every other time.
+            let distance = Int(links[number].previous)
+            touched &+= UInt64(links[number - (distance <= number - startIndex ? distance : 0)].topic)
+        }
         return touched
-    }
-
-    /// Without a branch, which the processor would guess wrong every other time.
-    @inline(__always)
-    private func previousOrSame(_ number: Int) -> Int {
-        let distance = Int(needs[number].previous)
-        return number - (distance <= number - startIndex ? distance : 0)
     }
 
     /// The number of the first contact that is not before a time, which is not after the last contact's.
     func first(from oldest: Int64) -> Int {
         var first = startIndex
-        while needs[first].time < oldest { first += 1 }
+        while records[first].time < oldest { first += 1 }
         return first
     }
 
     /// Drops the contacts before a number.
     mutating func drop(before first: Int) {
-        needs.drop(before: first)
+        links.drop(before: first)
         records.drop(before: first)
         // Contacts of one second stand in the order of their ids, which is not the order in which the ids came.
         var start = records[first].id
         var next = first + 1
-        while next < endIndex, needs[next].time == needs[first].time {
+        while next < endIndex, records[next].time == records[first].time {
             start = min(start, records[next].id)
             next += 1
         }
