@@ -60,24 +60,25 @@ struct ContactLog {
         findRepeated()
         distinct = DistinctHashes()
         dropReplaced()
-        let order = TimeOrder.positions(of: count) { pieces[$0 / Piece.size].events[$0 % Piece.size].time }
+        let order = TimeOrder.positions(of: count) { self.pieces[$0 / Piece.size].events[$0 % Piece.size].time }
+        // Not the property itself, which the touching changes; and a span counts no references.
+        let pieces = pieces
+        let all = pieces.span
         var start = 0
         while start < order.count {
             let end = min(start + Self.batch, order.count)
-            touched &+= touch(order[start..<end])
+            touched &+= Self.touch(order[start..<end], all)
             for number in order[start..<end] where dropped.isEmpty || !dropped.contains(number) {
                 let (piece, place) = (Int(number) / Piece.size, Int(number) % Piece.size)
-                try pieces[piece].ids.withBytes(place) { id in try body(pieces[piece].events[place], id) }
+                try all[piece].ids.withBytes(place) { id in try body(all[piece].events[place], id) }
             }
             start = end
         }
     }
 
     /// Brings deliveries that lie anywhere into the cache.
-    private func touch(_ numbers: ArraySlice<UInt32>) -> UInt64 {
+    private static func touch(_ numbers: ArraySlice<UInt32>, _ pieces: Span<Piece>) -> UInt64 {
         var sum: UInt64 = 0
-        // A span counts no references.
-        let pieces = pieces.span
         for number in numbers {
             let (piece, place) = (Int(number) / Piece.size, Int(number) % Piece.size)
             // An event mostly lies on two lines.

@@ -33,9 +33,9 @@ struct RecentContacts {
     /// The cell of contacts that only tell whether earlier ones came back.
     static let uncounted = UInt32.max
 
-    private(set) var ids = SlidingArray<UInt8>()
-    var links = SlidingArray<Link>()
-    var records = SlidingArray<Record>()
+    private(set) var ids = SlidingBytes()
+    var links = SlidingWindow<Link>()
+    var records = SlidingWindow<Record>()
 
     var startIndex: Int { links.startIndex }
     var endIndex: Int { links.endIndex }
@@ -47,7 +47,7 @@ struct RecentContacts {
     @inline(__always)
     mutating func keep(_ id: Span<UInt8>) -> Range<Int> {
         let start = ids.endIndex
-        id.withUnsafeBufferPointer { ids.append(contentsOf: $0) }
+        ids.append(id)
         return start..<ids.endIndex
     }
 

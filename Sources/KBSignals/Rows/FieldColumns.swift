@@ -2,8 +2,15 @@ import KBText
 
 /// Which columns of a CSV file make a field.
 struct FieldColumns {
-    var field: SignalField
-    var columns: [Int]
+    let field: SignalField
+    let columns: [Int]
+    /// The column, where it is one.
+    private let only: Int?
+
+    init(field: SignalField, columns: [Int]) {
+        (self.field, self.columns) = (field, columns)
+        only = columns.count == 1 ? columns[0] : nil
+    }
 
     /// The columns of all `fields` that the header has. A column that the mapping names and the header lacks is an error, unless the
     /// file has the neutral name.
@@ -57,16 +64,16 @@ struct FieldColumns {
 
     @inline(__always)
     func fill(_ row: inout SignalRow, from record: CSVRecord, _ bytes: Span<UInt8>, _ mapping: Mapping) {
-        guard columns.count == 1 else {
+        guard let only else {
             let parts = columns.compactMap { $0 < record.count ? mapping.neutral(record.string(at: $0, in: bytes), of: field) : nil }
             if !parts.isEmpty { row.set(field, toText: parts.joined(separator: Mapping.joint)) }
             return
         }
-        guard columns[0] < record.count else { return }
-        if let range = record.plainRange(at: columns[0]) {
+        guard only < record.count else { return }
+        if let range = record.plainRange(at: only) {
             row.set(field, to: range, of: bytes)
         } else {
-            row.set(field, toText: record.string(at: columns[0], in: bytes))
+            row.set(field, toText: record.string(at: only, in: bytes))
         }
     }
 }
