@@ -21,7 +21,7 @@ final class TreeBuilder {
     /// - Parameter size: bytes of the source.
     init(maximumNodes: Int, size: Int) {
         self.maximumNodes = maximumNodes
-        tree.reserveBytes(size)
+        tree.reserve(size: size)
     }
 
     private var isFull: Bool { tree.nodes.count >= maximumNodes }

@@ -36,7 +36,7 @@ package struct FlareReader: ArticleReader {
 
     /// Certain by an element of MadCap's vocabulary, by its namespace on a page that was not published, and for every HTML file of a project.
     package func confidence(_ file: SourceFile) -> Confidence {
-        if isPart(file) || FlareVocabulary.hasElement("madcap:", in: file.bytes) { return .certain }
+        if isPart(file) || FlareVocabulary.hasElement(prefix: "madcap", in: file.bytes) { return .certain }
         if let root = file.rootElement {
             if root.name.hasPrefix("Catapult") { return .certain }
             if root.mentions(Self.namespace), !root.mentions("data-mc-") { return .certain }

@@ -25,14 +25,15 @@ enum FlareVocabulary {
     /// How much of a file is looked at for elements.
     private static let window = 1 << 16
 
-    /// Whether a tag begins with this name, which is given in small letters.
-    static func hasElement(_ name: StaticString, in bytes: [UInt8]) -> Bool {
+    /// Whether a tag's name has this prefix, which is given in small letters: colons are fewer than tags.
+    static func hasElement(prefix: StaticString, in bytes: [UInt8]) -> Bool {
         let bytes = bytes.span
         let end = min(bytes.count, window)
-        var index = bytes.index(of: 0x3C, from: 0, to: end)
-        while index < end {
-            if bytes.starts(with: name, at: index + 1) { return true }
-            index = bytes.index(of: 0x3C, from: index + 1, to: end)
+        var colon = bytes.index(of: 0x3A, from: 0, to: end)
+        while colon < end {
+            let start = colon - prefix.utf8CodeUnitCount
+            if start > 0, bytes[start - 1] == 0x3C, bytes.starts(with: prefix, at: start) { return true }
+            colon = bytes.index(of: 0x3A, from: colon + 1, to: end)
         }
         return false
     }

@@ -8,12 +8,17 @@ enum HTMLSniffing {
     static func confidence(_ file: SourceFile) -> Confidence {
         let ending = file.path.utf8.suffix(6).map(\.asciiLowercased)
         let named = ending.ends(with: ".html") || ending.ends(with: ".htm") || ending.ends(with: ".xhtml")
-        let window = file.bytes.prefix(window)
-        let head = window.contains(0) ? window.filter { $0 != 0 } : Array(window)
-        guard let tag = firstTag(head) else { return named && !file.bytes.isEmpty ? .possible : .no }
+        guard let tag = file.rootElement.map(firstTag) ?? firstTag(file.bytes.prefix(window).filter { $0 != 0 }) else {
+            return named && !file.bytes.isEmpty ? .possible : .no
+        }
         if tag == "!doctype html" || tag == "html" { return .likely }
         if HTMLTag(rawValue: tag) != nil, tag != "other" { return named ? .likely : .possible }
         return named ? .possible : .no
+    }
+
+    private static func firstTag(_ root: RootElement) -> String {
+        if root.documentType.isEmpty { return root.name.lowercased() }
+        return root.documentType.prefix(14).map(\.asciiLowercased).elementsEqual("<!doctype html".utf8) ? "!doctype html" : "!doctype"
     }
 
     /// The name in the first tag that is no comment, instruction or byte order mark.
