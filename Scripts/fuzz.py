@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Mutates files of every format the readers know and reads them with the real program, many at a time, for --seconds. Ends with 1 when a
+"""Mutates files of every format the readers know and gives them to the real program, many at a time, for --seconds. Ends with 1 when a
 run crashed, hung or ended with an exit code outside the contract; the files that did it are found by halving and kept in --findings.
 
-The seeds are the shipped knowledge base, the fixtures of the tests and one small file of each other format. The same --seed makes the same
-mutations. `make fuzz-smoke` runs it on a build with the address sanitizer.
+What is read: articles in every format, alone and in archives; contacts and conversations of every vendor; mappings, draft templates and
+configurations; pairs of pages that are compared. The seeds are the shipped knowledge base, the fixtures of the tests and one small file of each
+other format. The same --seed makes the same mutations. `make fuzz-smoke` runs it on a build with the address sanitizer.
 """
-import argparse, os, random, shutil, subprocess, sys, tempfile, time
+import argparse, io, os, random, subprocess, sys, tempfile, time, zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,15 +36,64 @@ SMALL = {
     "page.md": b"---\ntitle: T\nlabels: [a, b]\n---\n# H\n\n| a | b |\n|---|---|\n| c | d |\n\n- x\n  1. y\n\n```sh\nls\n```\n> [!NOTE]\n> z\n",
     "page.txt": b"# T\n\nA paragraph.\n",
 }
+CONTACTS = {
+    "contacts.csv": b"id,time,customer,escalated,articles,question\nc1,2026-10-01T08:00:00Z,u1,true,a|b,\"how, then\"\nc2,2026-10-02,u1,,,\n",
+    "contacts.jsonl": b'{"id":"c1","time":"2026-10-01T08:00:00Z","customer":"u1","articles":["a"],"question":"how"}\n',
+    "talk.jsonl": b'{"id":"t1","channel":"chat","outcome":"resolved","turns":[{"speaker":"customer","text":"It fails."},'
+                  b'{"speaker":"agent","text":"Open the settings and choose Reset. Then restart."},{"speaker":"customer","text":"Thanks, it works."}]}\n',
+}
+MAPPING = {"mapping.yaml": b"fields: {id: id, time: {column: time, pattern: 'yyyy-MM-dd', zone: UTC}, customer: customer, topic: [a, b]}\n"
+                           b"values: {channel: {Phone: voice}}\nmissing: ['?', '']\nseparator: ';'\n"}
+TEMPLATE = {"template.html": b"<h1>{{title}}</h1><p>{{summary}}</p><h2>Steps</h2><p>{{steps}}</p><p>{{questions}}</p>"}
+CONFIGURATION = {"lacuna.yaml": b"sources: {articles: kb, contacts: contacts.csv}\nwindow: 7d\nreport: {publish: site, layout: layouts}\n"
+                                b"audit: {fail_on: error, rules: [a, -b]}\n"}
 
 
-def seeds():
-    found = dict(SMALL)
-    for folder in ("kb/articles", "Tests"):
+def files(*folders):
+    """The small files below these folders of the repository, by a name made of their paths."""
+    found = {}
+    for folder in folders:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and path.stat().st_size < 40_000 and path.suffix not in (".swift", ".png"):
                 found[str(path.relative_to(ROOT)).replace("/", "_")] = path.read_bytes()
-    return sorted(found.items())
+    return found
+
+
+def archive(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    return out.getvalue()
+
+
+def targets():
+    """Of each kind of input: how often it is taken, its seeds, and the command for a folder of mutated files."""
+    articles = {**SMALL, **files("kb/articles", "Tests"), "space.zip": archive({"entities.xml": SMALL["entities.xml"]}), "all.zip": archive(SMALL)}
+    contacts = {**CONTACTS, **files("Tests/Fixtures/Signals")}
+    pages = files("kb/articles", "Tests/Fixtures/pages")
+    each = lambda folder: sorted(str(path) for path in Path(folder).iterdir())
+    kb, talks = ROOT / "kb/articles", ROOT / "kb/transcripts.jsonl"
+    plain = lambda folder: plain_file(folder, "plain.csv", CONTACTS["contacts.csv"])
+    return [
+        (6, articles, lambda folder: ["ingest", folder]),
+        (2, articles, lambda folder: ["audit", "--fail-on", "never", folder]),
+        (3, contacts, lambda folder: ["contacts", *each(folder)]),
+        (2, contacts, lambda folder: ["draft", "--format", "json", "--transcripts", *each(folder)]),
+        (1, contacts, lambda folder: ["topics", *each(folder)]),
+        (2, pages, lambda folder: ["diff", *each(folder)[:2]]),
+        (1, MAPPING, lambda folder: ["contacts", plain(folder), "--mapping", each(folder)[0]]),
+        (1, MAPPING, lambda folder: ["ingest", plain(folder), "--mapping", each(folder)[0]]),
+        (1, TEMPLATE, lambda folder: ["draft", "--transcripts", str(talks), "--template", each(folder)[0]]),
+        (1, CONFIGURATION, lambda folder: ["audit", str(kb), "--config", each(folder)[0], "--fail-on", "never"]),
+    ]
+
+
+def plain_file(folder, name, data):
+    """A file that is not mutated, beside the folder."""
+    path = Path(folder).parent / name
+    path.write_bytes(data)
+    return str(path)
 
 
 def mutated(data, rng, others):
@@ -73,16 +123,18 @@ def mutated(data, rng, others):
 
 def broken(lacuna, files, command, timeout):
     """Whether the program crashes or hangs on these files; findings of the sanitizer are exit code 99."""
-    with tempfile.TemporaryDirectory(prefix="lacuna-fuzz-") as folder:
+    with tempfile.TemporaryDirectory(prefix="lacuna-fuzz-") as base:
+        folder = Path(base) / "input"
+        folder.mkdir()
         for name, data in files:
-            (Path(folder) / name).write_bytes(data)
-        environment = dict(os.environ, SWIFT_BACKTRACE="enable=no", ASAN_OPTIONS="detect_leaks=0:exitcode=99")
+            (folder / name).write_bytes(data)
+        environment = dict(os.environ, SWIFT_BACKTRACE="enable=no", ASAN_OPTIONS="detect_leaks=0:exitcode=99", LACUNA_SALT="fuzz")
         try:
-            code = subprocess.run([lacuna, *command, folder], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                  timeout=timeout, env=environment).returncode
+            code = subprocess.run([lacuna, *command(str(folder))], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL, timeout=timeout, env=environment, cwd=base).returncode
         except subprocess.TimeoutExpired:
             return "timeout"
-        return None if code in (0, 1, 2) else f"exit {code}"
+        return None if code in (0, 1, 2, 64) else f"exit {code}"
 
 
 def smallest(lacuna, files, command, timeout):
@@ -104,14 +156,15 @@ def main():
     options.add_argument("--timeout", type=float, default=30, help="seconds for a batch; longer is a hang")
     options.add_argument("--findings", type=Path, default=Path("fuzz-findings"))
     options = options.parse_args()
-    corpus, rng = seeds(), random.Random(options.seed)
+    kinds, rng = targets(), random.Random(options.seed)
     lacuna, end, count, findings = os.path.abspath(options.lacuna), time.monotonic() + options.seconds, 0, 0
     while time.monotonic() < end:
+        _, seeds, command = rng.choices(kinds, [weight for weight, *_ in kinds])[0]
+        corpus = sorted(seeds.items())
         files = []
-        for number in range(BATCH):
+        for number in range(BATCH if len(corpus) > 1 else 1):
             name, data = rng.choice(corpus)
             files.append((f"{number:03d}-{name}"[-120:], mutated(data, rng, corpus)))
-        command = ["audit", "--fail-on", "never"] if rng.randrange(5) == 0 else ["ingest"]
         count += len(files)
         reason = broken(lacuna, files, command, options.timeout)
         if reason:
@@ -119,7 +172,7 @@ def main():
             for name, data in smallest(lacuna, files, command, options.timeout):
                 options.findings.mkdir(parents=True, exist_ok=True)
                 (options.findings / f"{findings}-{name}").write_bytes(data)
-                print(f"{reason}: {' '.join(command)} {options.findings / f'{findings}-{name}'}", flush=True)
+                print(f"{reason}: {' '.join(command(str(options.findings))[:3])} {options.findings / f'{findings}-{name}'}", flush=True)
     print(f"{count} files read, {findings} findings, seed {options.seed}")
     sys.exit(1 if findings else 0)
 
