@@ -42,11 +42,10 @@ CONTACTS = {
     "talk.jsonl": b'{"id":"t1","channel":"chat","outcome":"resolved","turns":[{"speaker":"customer","text":"It fails."},'
                   b'{"speaker":"agent","text":"Open the settings and choose Reset. Then restart."},{"speaker":"customer","text":"Thanks, it works."}]}\n',
 }
-MAPPING = {"mapping.yaml": b"fields: {id: id, time: {column: time, pattern: 'yyyy-MM-dd', zone: UTC}, customer: customer, topic: [a, b]}\n"
-                           b"values: {channel: {Phone: voice}}\nmissing: ['?', '']\nseparator: ';'\n"}
-TEMPLATE = {"template.html": b"<h1>{{title}}</h1><p>{{summary}}</p><h2>Steps</h2><p>{{steps}}</p><p>{{questions}}</p>"}
-CONFIGURATION = {"lacuna.yaml": b"sources: {articles: kb, contacts: contacts.csv}\nwindow: 7d\nreport: {publish: site, layout: layouts}\n"
-                                b"audit: {fail_on: error, rules: [a, -b]}\n"}
+MAPPING = {"mapping.yaml": b"fields: {id: id, time: {column: time, pattern: 'yyyy-MM-dd', zone: UTC}, customer: customer, topic: [question, id]}\n"
+                           b"values: {escalated: {true: false}}\nmissing: ['?', '']\nseparator: ','\n"}
+ARTICLE_MAPPING = {"mapping.yaml": b"fields: {id: id, title: question, body: {column: articles, form: html}, updated: {column: time, pattern: yyyy}}\n"
+                                   b"values: {state: {Live: published}}\n"}
 
 
 def files(*folders):
@@ -72,9 +71,11 @@ def targets():
     articles = {**SMALL, **files("kb/articles", "Tests"), "space.zip": archive({"entities.xml": SMALL["entities.xml"]}), "all.zip": archive(SMALL)}
     contacts = {**CONTACTS, **files("Tests/Fixtures/Signals")}
     pages = files("kb/articles", "Tests/Fixtures/pages")
+    templates = files("templates/drafts")
+    documented = (ROOT / "docs/configuration.md").read_text("utf-8").split("```")[1].split("\n")[1:]
+    configuration = {"lacuna.yaml": "\n".join(x for x in documented if " baseline:" not in x and " terms:" not in x).encode()}
     each = lambda folder: sorted(str(path) for path in Path(folder).iterdir())
-    kb, talks = ROOT / "kb/articles", ROOT / "kb/transcripts.jsonl"
-    plain = lambda folder: plain_file(folder, "plain.csv", CONTACTS["contacts.csv"])
+    plain = lambda folder, name: plain_file(folder, name, CONTACTS[name])
     return [
         (6, articles, lambda folder: ["ingest", folder]),
         (2, articles, lambda folder: ["audit", "--fail-on", "never", folder]),
@@ -82,10 +83,10 @@ def targets():
         (2, contacts, lambda folder: ["draft", "--format", "json", "--transcripts", *each(folder)]),
         (1, contacts, lambda folder: ["topics", *each(folder)]),
         (2, pages, lambda folder: ["diff", *each(folder)[:2]]),
-        (1, MAPPING, lambda folder: ["contacts", plain(folder), "--mapping", each(folder)[0]]),
-        (1, MAPPING, lambda folder: ["ingest", plain(folder), "--mapping", each(folder)[0]]),
-        (1, TEMPLATE, lambda folder: ["draft", "--transcripts", str(talks), "--template", each(folder)[0]]),
-        (1, CONFIGURATION, lambda folder: ["audit", str(kb), "--config", each(folder)[0], "--fail-on", "never"]),
+        (1, MAPPING, lambda folder: ["contacts", plain(folder, "contacts.csv"), "--mapping", each(folder)[0]]),
+        (1, ARTICLE_MAPPING, lambda folder: ["ingest", plain(folder, "contacts.csv"), "--mapping", each(folder)[0]]),
+        (1, templates, lambda folder: ["draft", "--transcripts", plain(folder, "talk.jsonl"), "--template", each(folder)[0]]),
+        (1, configuration, lambda folder: ["audit", str(ROOT / "kb/articles"), "--config", each(folder)[0], "--fail-on", "never"]),
     ]
 
 
