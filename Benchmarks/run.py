@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DUCKDB = """
 import duckdb, sys
 print(duckdb.sql(f'''SELECT count(*) FROM (SELECT time - lag(time) OVER (PARTITION BY customer, topic ORDER BY time) AS gap
-FROM {sys.argv[2]}('{sys.argv[1]}')) WHERE gap <= INTERVAL 7 DAY''').fetchone())
+FROM {sys.argv[2]}('{sys.argv[1]}')) WHERE gap <= INTERVAL 7 DAY''').fetchall())
 """
 
 
@@ -24,7 +24,8 @@ def duckdb(file, reader="read_csv"):
 
 
 def measure(command, runs):
-    """Median CPU seconds and peak MB; None when the command fails."""
+    """Median CPU seconds and peak MB; None when the command fails. Differences, and what is wrong with what was read, are no failures."""
+    fine = (0,) if command[0] == sys.executable else (0, 1, 2)
     seconds, peak = [], 0
     for _ in range(runs):
         code = ("import json, resource, subprocess, sys\n"
@@ -32,7 +33,7 @@ def measure(command, runs):
                 "u = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
                 "print(json.dumps([p.returncode, u.ru_utime + u.ru_stime, u.ru_maxrss / 1024]))")
         done = json.loads(subprocess.run([sys.executable, "-c", code, *map(str, command)], capture_output=True, text=True).stdout)
-        if done[0] not in (0, 1, 2):
+        if done[0] not in fine:
             return None
         seconds.append(done[1])
         peak = max(peak, done[2])

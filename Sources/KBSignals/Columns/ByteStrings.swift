@@ -12,16 +12,6 @@ struct ByteStrings {
 
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-    /// Brings a string's end, or its first byte, into the cache. The result says nothing; it has to be used for the load to take place.
-    @inline(__always)
-    func touchEnd(_ index: Int) -> UInt64 { UInt64(truncatingIfNeeded: ends[index]) }
-
-    @inline(__always)
-    func touch(_ index: Int) -> UInt64 {
-        let start = range(index).lowerBound
-        return start < bytes.count ? UInt64(bytes[start]) : 0
-    }
-
     @inline(__always)
     func withBytes<Result>(_ index: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
         try body(bytes.span.extracting(range(index)))

@@ -67,7 +67,7 @@ package struct ContactsCounting: ~Copyable {
     private mutating func add(_ event: ContactEvent, id: Span<UInt8>, question: String?, language: String?) throws {
         if let since = period.since, event.time < since.seconds { return }
         guard plan != .collected else {
-            let language = language ?? reader.names.languages.name(event.language)
+            let language = question == nil ? nil : language ?? reader.names.languages.name(event.language)
             log.add(event, id: id, question: question, language: language, keepsAll: keepsQuestions)
             return
         }
