@@ -66,11 +66,12 @@ def sqlite(lacuna, file, mapping, out):
 
 def child(pid):
     """The process that `pid` started and that runs Spark; None while there is none."""
-    for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
-            if b"SparkSubmit" in Path(f"/proc/{number}/cmdline").read_bytes():
-                return int(number)
-        except FileNotFoundError:
+            for number in children.read_text().split():
+                if b"SparkSubmit" in Path(f"/proc/{number}/cmdline").read_bytes():
+                    return int(number)
+        except OSError:
             pass
     return None
 
