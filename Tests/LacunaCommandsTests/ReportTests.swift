@@ -131,6 +131,13 @@ import Testing
         #expect(try binary.read("gap.html").contains(id))
     }
 
+    @Test func theLineAndThePageSayWhichShareOfRowsCouldNotBeUsed() throws {
+        try binary.write(contacts(days: 1...14) + "x,not a time,u,true,gmail,how\n", to: "contacts.csv")
+        let run = try binary.run("report")
+        #expect(run.code == 0 && run.output.contains(", data to 14 Oct 2026, 1 % of rows unusable, published"), "\(run.output)")
+        #expect(try binary.read("site/2026-10-14/index.html").contains("1 % of rows unusable: "))
+    }
+
     @Test func checkPublishesNothing() throws {
         let run = try binary.run("report", "--check")
         #expect(run.code == 0)

@@ -15,6 +15,8 @@ struct ReportRun {
     private let settings: Configuration
     private let ledger: Ledger
     private let record: RunRecord
+    /// `0.4 % of rows unusable`; `nil` when all could be used.
+    private let unusable: String?
 
     /// - Parameter now: the time of the run; the end of the data when `nil`, so that the same input gives the same bytes.
     init(_ loaded: GapSources.Loaded, settings: Configuration, consistency: ConsistencyNotes, now: Timestamp?) throws {
@@ -43,6 +45,15 @@ struct ReportRun {
         page.weeks = OutcomeWeeks(analysis).weeks
         page.consistency = consistency.notes
         page.quality += DataQuality(analysis, report).notes
+        let problems = loaded.problems
+        if problems.unusable > 0, problems.rows > 0 {
+            let share = "\(NumberText.percent(Double(problems.unusable) / Double(problems.rows))) of rows unusable"
+            unusable = share
+            page.quality.append(
+                GapPage.Note("\(share): \(problems.sentences.joined(separator: "; ")).", advice: "lacuna doctor says more."))
+        } else {
+            unusable = nil
+        }
         if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
         evidence = EvidencePages(report, of: analysis, linkedFrom: &page)
         self.page = page
@@ -54,7 +65,8 @@ struct ReportRun {
         let mend = "\(page.credible.count) to mend"
         let since = page.since.map { " (\($0.newArticles.count) new, \($0.fixedArticles.count) fixed)" } ?? ""
         let gaps = NumberText.counted(page.missing.count, "gap") + (page.since.map { " (\($0.newGaps.count) new)" } ?? "")
-        return "\(mend)\(since), \(gaps), data to \(page.to.map(NumberText.date) ?? "–")"
+        let parts = ["\(mend)\(since)", gaps, "data to \(page.to.map(NumberText.date) ?? "–")", unusable]
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 
     func notice(folder: String) -> Notice {

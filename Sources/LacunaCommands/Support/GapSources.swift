@@ -49,6 +49,8 @@ struct GapSources: ParsableArguments {
         var topics: [MissingTopic]
         /// By article, an index into the base.
         var missingTerms: [Int: MissingTerms]
+        /// Of the signals' files.
+        var problems: SignalProblems
         var outcome: Outcome
     }
 
@@ -89,7 +91,7 @@ struct GapSources: ParsableArguments {
         let analysis = GapAnalysis(counted, base: base, attribution: needs.attribution, revisions: edits, windowDays: windowDays)
         return Loaded(
             analysis: analysis, topics: needs.missing, missingTerms: needs.missingTerms(isBad: analysis.outcomes.isBad),
-            outcome: articles.incomplete ? .incomplete : loading.outcome)
+            problems: loading.problems, outcome: articles.incomplete ? .incomplete : loading.outcome)
     }
 
     func validate() throws {
