@@ -8,7 +8,7 @@ TRY = try-out
 # A crashing Swift process would otherwise start a symbolicating helper that can hang for minutes.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: try test test-spark lint bench hostile fuzz-smoke year install install-tree deb packages build clean
+.PHONY: try test test-spark lint bench bench-growth bench-check hostile fuzz-smoke year install install-tree deb packages build clean
 
 ## Build, run the main job on the shipped knowledge base, show what came out.
 try: build
@@ -41,6 +41,17 @@ test-spark: build
 bench: build
 	python3 Benchmarks/run.py --lacuna $(LACUNA)
 	python3 Benchmarks/near_duplicates.py --lacuna $(LACUNA)
+
+## How each stage's cost grows with its input.
+bench-growth: build
+	python3 Benchmarks/stages.py growth --lacuna $(LACUNA)
+
+## This build beside that of another revision (BASE=REV), stage by stage; fails when one became slower by more than 5 %.
+BASE ?= main
+bench-check: build
+	git worktree add --force .build/base $(BASE) || git -C .build/base checkout --detach $(BASE)
+	swift build -c release --product lacuna --package-path .build/base
+	python3 Benchmarks/stages.py compare --lacuna $(LACUNA) --base .build/base/.build/release/lacuna
 
 ## A year of Monday reports with kills, missing and doubled exports, a full disk and clocks that run backwards.
 year: build

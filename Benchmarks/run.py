@@ -3,7 +3,7 @@
 
 Stages: reading HTML (beside `xmllint --html`), reading XML (beside `xmllint`), repeats in contacts in order of time, in no order and
 as JSON Lines (beside DuckDB; --contacts 10000000 is the size that targets are set for), comparing two
-articles (beside `git diff --word-diff`), and growth of audit and gaps. A peer that is not installed is named and left out. Corpora are
+articles (beside `git diff --word-diff`), audit and gaps. How each grows is in stages.py. A peer that is not installed is named and left out. Corpora are
 made from the shipped knowledge base with a fixed seed. Each figure is the median of --runs runs: user + system seconds of the process
 and its children, and its peak memory.
 """
