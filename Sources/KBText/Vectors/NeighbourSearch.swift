@@ -37,19 +37,28 @@ package struct NeighbourSearch: Sendable {
             for i in queries.range(of: row) { add(queries.columns[i], queries.values[i], &scores, &touched) }
             if itself { scores[row] = 0 }
             let best = Self.best(k, of: touched, scores)
-            for row in touched { scores[Int(row)] = 0 }
+            Self.clear(&scores, touched)
             touched.removeAll(keepingCapacity: true)
             return best
         }
     }
 
+    /// Adds a column's products to the rows' scores. Spans, because an array would be checked for other owners at every posting.
     private func add(_ column: Int32, _ value: Float, _ scores: inout [Float], _ touched: inout [Int32]) {
-        for i in starts[Int(column)]..<starts[Int(column) + 1] {
-            let posting = postings[i]
+        let list = postings.span.extracting(starts[Int(column)]..<starts[Int(column) + 1])
+        var sums = scores.mutableSpan
+        for i in list.indices {
+            let posting = list[i]
             let row = Int(posting.row)
-            if scores[row] == 0 { touched.append(posting.row) }
-            scores[row] += value * posting.similarity
+            let sum = sums[row]
+            if sum == 0 { touched.append(posting.row) }
+            sums[row] = sum + value * posting.similarity
         }
+    }
+
+    private static func clear(_ scores: inout [Float], _ rows: [Int32]) {
+        var sums = scores.mutableSpan
+        for row in rows { sums[Int(row)] = 0 }
     }
 
     /// The `k` best of `rows`, kept sorted by insertion: k is small.
