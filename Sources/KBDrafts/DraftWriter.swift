@@ -101,7 +101,7 @@ struct DraftWriter {
         -> Draft
     {
         let questions = questions()
-        let isEnough = EvidenceCheck(consensus: consensus).isEnough && conversations.count >= options.minimumConversations
+        let isEnough = EvidenceCheck(consensus: consensus).isEnough && consensus.speakers >= options.minimumConversations
         let written = TitleWriter(consensus: consensus, space: space, product: published.productInTitles).title()
         var article = Article(id: "", title: "", source: Article.Source(path: "", format: "draft"), blocks: blocks.map(\.block))
         var template = "revision"
@@ -184,7 +184,7 @@ struct DraftWriter {
         }?.text ?? ""
         if !EvidenceCheck(consensus: consensus).isEnough {
             questions.append(sentences.noResolution(of: issue))
-        } else if conversations.count < options.minimumConversations {
+        } else if consensus.speakers < options.minimumConversations {
             questions.append(sentences.onlyOne(issue))
         }
         questions += conversations.flatMap(\.accountActions).map(\.text).filter { !PersonalData.isRedacted($0) }.prefix(2).map(

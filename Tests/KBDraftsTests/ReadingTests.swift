@@ -110,6 +110,30 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("Visit https://www.example.org/ for the fee table of the library.", "Visit www.example.org for the fee table of the library."),
+        ("Ask at www.example.org, then bring the fee form.", "Ask at www.example.org, then bring the fee form."),
+    ])
+    func keepsAHostWithoutAPath(said: String, shown: String) throws {
+        let turns: [(Transcript.Speaker, String)] = [
+            (.agent, said), (.agent, "Bring the card and the signed form to the service desk."), (.customer, "Thanks!"),
+        ]
+        let draft = try Self.draft("How much does the library card cost?", [turns, turns])
+        #expect(draft.article.text.contains(shown))
+    }
+
+    @Test func showsTheWordingThatHoldsWhatTheOthersSay() throws {
+        let full = "Before you contact the loan servicer, you can use the Loan Simulator to compare the plans and see the monthly payment."
+        let said = [full, full, "You can use the Loan Simulator to compare the plans and see the monthly payment."].map {
+            [
+                (Transcript.Speaker.agent, $0), (.agent, "Log in with your student account and choose a repayment plan."),
+                (.customer, "Thanks!"),
+            ]
+        }
+        let draft = try Self.draft("Which repayment plan is right for me?", said)
+        #expect(draft.article.text.contains("Before you contact the loan servicer"))
+    }
+
     @Test func saysALinkTextOnce() throws {
         let said: [(Transcript.Speaker, String)] = [
             (.agent, "Use the config editor config editor to set mailnews.headers.useMinimalUserAgent to false and restart the program."),

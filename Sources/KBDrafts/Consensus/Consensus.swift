@@ -39,6 +39,9 @@ struct Consensus: Sendable {
 
     var language: String { conversations.first?.language ?? "en" }
 
+    /// How many conversations say any of it; one that only asks supports nothing.
+    var speakers: Int { Set(clusters.flatMap(\.members).map { statements[$0].place.conversation }).count }
+
     func shown(_ cluster: Int) -> Statement { statements[clusters[cluster].shown] }
 
     /// A cluster as it stands in a draft.
@@ -46,6 +49,22 @@ struct Consensus: Sendable {
 
     func evidence(_ cluster: Int) -> Evidence {
         Evidence(support: clusters[cluster].support, of: conversations.count, sources: clusters[cluster].sources)
+    }
+
+    /// The share of a statement's weight from which another said it already.
+    private static let saidBefore = 0.7
+
+    /// Whether another turn's statement among `told` says almost the same. Two steps of one turn may be alike and differ in a key: they
+    /// stay.
+    func isCopy(_ cluster: Int, of told: Set<Int>) -> Bool {
+        let own = shown(cluster)
+        let vector = vectors[clusters[cluster].shown]
+        return told.contains { index in
+            let other = shown(index)
+            return index == cluster
+                || (other.place != own.place && other.isNegative == own.isNegative && own.numbers.isSubset(of: other.numbers)
+                    && vector.share(coveredBy: vectors[clusters[index].shown]) >= Self.saidBefore)
+        }
     }
 
     /// The terms of the shown wordings, added up.

@@ -8,8 +8,9 @@ extension Merging {
     static let sameWhereTheyNeverMeet = 0.25
     /// The same where both name the same numbers and codes.
     static let sameWithCodes = 0.15
-    /// How far apart their mean places may be.
+    /// How far apart their mean places may be, up to a cosine from which the place is no matter.
     static let samePlace = 0.15
+    static let sameAnywhere = 0.45
     /// The share of the conversations that hold one or the other.
     static let saidByMost = 0.6
 
@@ -33,15 +34,15 @@ extension Merging {
     private func areParallel(
         _ a: StatementCluster, _ b: StatementCluster, of conversations: Int, _ circumstances: [Int: [Circumstance.Kind: String]]
     ) -> Bool {
-        guard Double(a.support + b.support) >= Self.saidByMost * Double(conversations), abs(a.position - b.position) <= Self.samePlace
-        else { return false }
+        guard Double(a.support + b.support) >= Self.saidByMost * Double(conversations) else { return false }
         let (first, second) = (speakers(a), speakers(b))
         guard first.isDisjoint(with: second), !isBranch(first, second, circumstances) else { return false }
         let (x, y) = (statements[a.shown], statements[b.shown])
         let nested = x.numbers.isSubset(of: y.numbers) || y.numbers.isSubset(of: x.numbers)
         guard nested, !Conflicts.differ(x.quantities, y.quantities), x.isNegative == y.isNegative else { return false }
         let enough = x.numbers == y.numbers && !x.numbers.isEmpty ? Self.sameWithCodes : Self.sameWhereTheyNeverMeet
-        return vectors[a.shown].cosine(vectors[b.shown]) >= enough
+        let cosine = vectors[a.shown].cosine(vectors[b.shown])
+        return cosine >= Self.sameAnywhere || (cosine >= enough && abs(a.position - b.position) <= Self.samePlace)
     }
 
     private func speakers(_ cluster: StatementCluster) -> Set<Int> { Set(cluster.members.map { statements[$0].place.conversation }) }

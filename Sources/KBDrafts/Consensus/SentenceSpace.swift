@@ -24,6 +24,23 @@ struct SparseVector: Sendable {
         return sum
     }
 
+    /// The share of its weight that stands on terms which the other holds too.
+    func share(coveredBy other: SparseVector) -> Double {
+        var (i, j, covered) = (0, 0, 0.0)
+        while i < ids.count, j < other.ids.count {
+            if ids[i] == other.ids[j] {
+                covered += weights[i]
+                i += 1
+                j += 1
+            } else if ids[i] < other.ids[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return covered / max(weights.reduce(0, +), .leastNonzeroMagnitude)
+    }
+
     /// The share of the smaller set of terms that the other one holds.
     func overlap(_ other: SparseVector) -> Double {
         var (i, j, same) = (0, 0, 0)

@@ -97,9 +97,10 @@ struct CueMatcher: Sendable {
     }
 
     /// All matches, by start, longer ones first.
-    func matches(in tokens: [String]) -> [Match] {
+    /// - Parameter quoted: tokens that are names of what they call, "My orders": they cue nothing.
+    func matches(in tokens: [String], without quoted: Set<Int> = []) -> [Match] {
         var result: [Match] = []
-        for start in tokens.indices {
+        for start in tokens.indices where !quoted.contains(start) {
             guard let candidates = byFirst[tokens[start]] else { continue }
             for phrase in candidates {
                 let end = start + 1 + phrase.rest.count

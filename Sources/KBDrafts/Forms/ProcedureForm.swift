@@ -18,7 +18,8 @@ struct ProcedureForm {
         let branched = Set(branches.flatMap(\.clusters))
         let shared = sharedClusters().filter { !branched.contains($0) }
         var solutions = Solutions(consensus: consensus).ranked(without: branched.union(shared))
-        let causes = Causes.find(in: consensus, told: branched.union(shared).union(solutions.joined()))
+        let all = Set(solutions.joined())
+        let causes = Causes.find(in: consensus, told: branched.union(shared).union(all))
         func steps(_ clusters: [Int]) -> [DraftBlock] { StepList(consensus: consensus).blocks(clusters.filter { !causes.contains($0) }) }
         var slots: SlotContents = [:]
         slots[.issue] = IssueLines(consensus: consensus, space: space).blocks()
@@ -34,6 +35,7 @@ struct ProcedureForm {
             let body = steps(solution)
             return body.isEmpty ? [] : [.heading(labels.text(.solution, language: consensus.language))] + body
         }
+        slots[.notes] = SideNotes(consensus: consensus).blocks(without: branched.union(shared).union(all).union(causes))
         slots[.depends] = dependsOn()
         slots[.reported] = ReportedFixes(consensus: consensus, space: space).blocks()
         return slots

@@ -10,9 +10,6 @@ struct Solutions {
     /// A turn of more words is a solution of its own.
     static let longTurn = 45
 
-    /// Cosine from which a statement says again what an earlier solution said.
-    static let saidBefore = 0.5
-
     let consensus: Consensus
 
     /// The clusters of each solution in the order said, the most useful solution first. A cluster stands once, and not at all when it is
@@ -30,7 +27,9 @@ struct Solutions {
             let clusters = self.clusters(candidate.members, isLong: candidate.place.turn >= 0, &told)
             let isFirst = isOnly && result.isEmpty
             guard
-                clusters.contains(where: { consensus.shown($0).isImperative || consensus.shown($0).hasPath })
+                clusters.contains(where: {
+                    consensus.shown($0).isImperative || consensus.shown($0).hasPath || consensus.shown($0).offersAction
+                })
                     || (isFirst && !clusters.isEmpty)
             else { continue }
             words += clusters.reduce(0) { $0 + consensus.shown($1).wordCount }
@@ -50,25 +49,12 @@ struct Solutions {
         let isConcise = members.count <= Self.concisePost
         for index in members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
             let cluster = consensus.clusterOf[index]
-            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), !isCopy(cluster, of: told) {
+            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), !consensus.isCopy(cluster, of: told) {
                 told.insert(cluster)
                 clusters.append(cluster)
             }
         }
         return clusters
-    }
-
-    /// Whether an earlier solution, or the same one in another turn, says almost the same. Two steps of one turn may be alike and differ in
-    /// a key: they stay.
-    private func isCopy(_ cluster: Int, of told: Set<Int>) -> Bool {
-        let own = consensus.shown(cluster)
-        let vector = consensus.vectors[consensus.clusters[cluster].shown]
-        return told.contains { other in
-            let shown = consensus.shown(other)
-            return other == cluster
-                || (shown.place != own.place && shown.isNegative == own.isNegative && own.numbers.isSubset(of: shown.numbers)
-                    && vector.cosine(consensus.vectors[consensus.clusters[other].shown]) >= Self.saidBefore)
-        }
     }
 
     /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked a
@@ -95,7 +81,7 @@ struct Solutions {
     /// with one step in it comes last.
     private func score(_ members: [Int]) -> Double {
         let statements = members.map { consensus.statements[$0] }
-        let instructions = Double(statements.count { $0.isStep })
+        let instructions = Double(statements.count { $0.isStep || $0.offersAction })
         let terms = Double(Set(statements.flatMap(\.termIDs)).count)
         let support = members.map { consensus.clusters[consensus.clusterOf[$0]].support }.max() ?? 1
         var score = 2 * min(2, instructions) + min(3, terms / 8) + (statements.contains { $0.hasPath } ? 1 : 0)

@@ -15,7 +15,7 @@ struct AnalyzedSentence: Sendable {
 
     init(_ text: String, segmenter: WordSegmenter, cues matcher: CueMatcher, language: String) {
         sentence = TokenizedSentence(text, segmenter: segmenter)
-        matches = matcher.matches(in: sentence.tokens)
+        matches = matcher.matches(in: sentence.tokens, without: sentence.quoted)
         cues = matches.reduce(into: []) { $0.insert(CueSet($1.cue)) }
         hasPath = MenuPath.stands(in: text)
         bodyStart = 0
@@ -185,6 +185,25 @@ struct AnalyzedSentence: Sendable {
         return !sentence.text.utf8.contains(0x2C) && !subjectStands(from: 0, to: sentence.tokens.count)
             && !matches.contains { $0.cue == .auxiliary || $0.cue == .secondPerson || $0.cue == .imperative }
     }
+
+    /// "There", but for "there is".
+    var pointsBack: Bool {
+        sentence.tokens.indices.contains { ["there", "där", "dort"].contains(sentence.tokens[$0]) && match(.expletive, at: $0) == nil }
+    }
+
+    /// "You can open …", "one option is to open …".
+    var offersAction: Bool {
+        let tokens = sentence.tokens
+        return matches.contains { verb in
+            guard verb.cue == .imperative, verb.start >= 2 else { return false }
+            if ["can", "could", "may", "kan", "kannst"].contains(tokens[verb.start - 1]), Self.readers.contains(tokens[verb.start - 2]) {
+                return true
+            }
+            return tokens[verb.start - 1] == "to" && tokens[verb.start - 2] == "is"
+        }
+    }
+
+    private static let readers: Set<String> = ["you", "du", "ni"]
 
     /// "Disable it", "Check them again": what it is about was said before.
     var hasPronounObject: Bool {

@@ -87,7 +87,7 @@ final class ConversationReader {
             // "Great." is no answer: the condition waits for what is worth keeping.
             guard Pruning.keeps(statement, analyzed) else { return }
             if let given = condition {
-                statement.text = QuestionCondition.join(given.text, statement.text)
+                statement.text = QuestionCondition.join(given.text, statement.text, isImperative: analyzed.isImperative)
                 statement.sources = given.sources + statement.sources
                 statement.hasCondition = true
                 conversation.openQuestions.removeAll { $0.place == given.sources[0] }
@@ -105,11 +105,13 @@ final class ConversationReader {
             text: StatementText.finished(text) ?? text, act: .statement, place: place, sources: [place], order: order, position: 0)
         statement.isListItem = clean.isListItem
         statement.isImperative = analyzed.isImperative
+        statement.offersAction = analyzed.offersAction
         statement.hasPath = analyzed.hasPath
         statement.hasCondition = analyzed.has(.condition)
         statement.isNegative = analyzed.isNegative
         statement.startsWithPronoun = analyzed.startsWithPronoun
         statement.leansBack = analyzed.startsWithPronoun || analyzed.hasPronounObject
+        statement.pointsBack = analyzed.pointsBack
         statement.isFirstPerson = analyzed.isFirstPerson
         statement.isDeictic = analyzed.has(.deictic)
         statement.namesKnownError = analyzed.has(.knownError)
@@ -117,6 +119,7 @@ final class ConversationReader {
         statement.wordCount = analyzed.sentence.tokens.count
         statement.terms = terms.terms(of: clean.text, &vocabulary)
         statement.tellingTerms = terms.tellingTerms(statement.terms, vocabulary)
+        statement.paths = Quantities.paths(analyzed.sentence)
         (statement.numbers, statement.quantities) = Quantities.read(analyzed.sentence)
         return statement
     }

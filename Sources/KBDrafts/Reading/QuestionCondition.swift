@@ -67,11 +67,14 @@ enum QuestionCondition {
     }
 
     /// Joins a condition and a statement; the statement's first word loses its capital unless it is a name or "I".
-    static func join(_ condition: String, _ statement: String) -> String {
+    /// - Parameter isImperative: the first word is a verb or a preposition.
+    static func join(_ condition: String, _ statement: String, isImperative: Bool) -> String {
         let scalars = Array(statement.unicodeScalars)
         guard let first = scalars.first, first.properties.isUppercase else { return condition + statement }
         let word = scalars.prefix { $0 != " " }
-        guard commonStarts.contains(String(String.UnicodeScalarView(word)).lowercased()) else { return condition + statement }
+        guard isImperative || commonStarts.contains(String(String.UnicodeScalarView(word)).lowercased()) else {
+            return condition + statement
+        }
         return condition + first.properties.lowercaseMapping + String(String.UnicodeScalarView(scalars.dropFirst()))
     }
 

@@ -7,7 +7,7 @@ enum SpeechActs {
         if endsInColon || (lostLink && tokens.count <= 12 && !analyzed.isImperative) || isPointer(analyzed, lostLink: lostLink) {
             return .pointer
         }
-        if analyzed.has(.accountAction) { return .accountAction }
+        if analyzed.has(.accountAction) { return tokens.contains("link") ? .pointer : .accountAction }
         if analyzed.isQuestion {
             if analyzed.has(.offer) { return .offer }
             return analyzed.isYesNoQuestion ? .yesNoQuestion : .question
@@ -114,6 +114,22 @@ enum Quantities {
             }
         }
         return (codes, quantities)
+    }
+
+    /// The joints of menu paths: `settings>general`.
+    static func paths(_ sentence: TokenizedSentence) -> Set<String> {
+        guard sentence.tokens.count > 1 else { return [] }
+        let bytes = Array(sentence.text.utf8)
+        var joints: Set<String> = []
+        for i in 1..<sentence.tokens.count {
+            let (start, end) = (sentence.ranges[i - 1].upperBound, sentence.ranges[i].lowerBound)
+            guard start < end, end - start <= 5 else { continue }
+            let between = bytes[start..<end]
+            if between.contains(0x3E) || between.firstRange(of: Array("→".utf8)) != nil {
+                joints.insert("\(sentence.tokens[i - 1])>\(sentence.tokens[i])")
+            }
+        }
+        return joints
     }
 
     /// `E-1042` is split into words; the letters before the hyphen belong to the code.

@@ -34,11 +34,15 @@ struct Statement: Sendable {
     var isListItem = false
     var isImperative = false
     var hasPath = false
+    /// "You can open it in a new window": says what the reader may do, and is no step of a procedure.
+    var offersAction = false
     var hasCondition = false
     var isNegative = false
     var startsWithPronoun = false
     /// Whether it cannot be understood without what was said before it.
     var leansBack = false
+    /// Says "there", and where that is was said before.
+    var pointsBack = false
     var isFirstPerson = false
     /// Says "you".
     var addressesReader = false
@@ -55,6 +59,8 @@ struct Statement: Sendable {
     var terms: [(id: Int32, count: Int32)] = []
     /// How many of them tell something by themselves.
     var tellingTerms = 0
+    /// The joints of its menu paths.
+    var paths: Set<String> = []
     /// Numbers and codes of two characters or more.
     var numbers: Set<String> = []
     /// All its numbers, single digits too, each with the word after it.

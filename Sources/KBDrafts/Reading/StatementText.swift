@@ -5,6 +5,7 @@ enum StatementText {
     static func normalized(_ analyzed: AnalyzedSentence) -> String? {
         var text = analyzed.sentence.text(from: start(of: analyzed))
         text = withoutSmileys(text)
+        if analyzed.isImperative { for courtesy in [" bitte ", " please ", " vänligen "] { text = text.replacing(courtesy, with: " ") } }
         text = withoutEchoes(text)
         text = withoutTrailingCourtesy(text, analyzed)
         return finished(text)
@@ -33,7 +34,7 @@ enum StatementText {
     static func finishedQuestion(_ text: String) -> String? {
         var scalars = Array(text.unicodeScalars)
         while let first = scalars.first, isLooseStart(first) { scalars.removeFirst() }
-        while let last = scalars.last, isLooseEnd(last) || last == "." { scalars.removeLast() }
+        while let last = scalars.last, isLooseEnd(last) || last == "." || last == "。" { scalars.removeLast() }
         guard let first = scalars.first else { return nil }
         guard isSmallWord(scalars) else { return String(String.UnicodeScalarView(scalars)) }
         return first.properties.uppercaseMapping + String(String.UnicodeScalarView(scalars.dropFirst()))

@@ -39,6 +39,30 @@ struct TokenizedSentence: Sendable {
         }
     }
 
+    /// The tokens in quotation marks, where something stands outside of them too.
+    var quoted: Set<Int> {
+        let bytes = Array(text.utf8)
+        var result: Set<Int> = []
+        for (open, close) in Self.quotationMarks {
+            var from = 0
+            while let start = bytes[from...].firstRange(of: open), let end = bytes[start.upperBound...].firstRange(of: close) {
+                if end.lowerBound - start.upperBound <= Self.longestName {
+                    for (i, range) in ranges.enumerated() where range.lowerBound >= start.upperBound && range.upperBound <= end.lowerBound {
+                        result.insert(i)
+                    }
+                }
+                from = end.upperBound
+            }
+        }
+        return result.count < tokens.count ? result : []
+    }
+
+    /// In bytes; longer quotations are speech.
+    private static let longestName = 40
+    private static let quotationMarks = [("\"", "\""), ("“", "”"), ("„", "“"), ("「", "」"), ("『", "』"), ("«", "»")].map {
+        (Array($0.0.utf8), Array($0.1.utf8))
+    }
+
     /// The tokens of a cue phrase.
     static func tokens(of phrase: String) -> [String] { TokenizedSentence(phrase, segmenter: WordSegmenter()).tokens }
 

@@ -175,28 +175,6 @@ private enum MarkupCutter {
     private static func isTagStart(_ byte: UInt8) -> Bool { byte == 0x2F || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
 }
 
-/// Takes links out of a line.
-private enum LinkCutter {
-    private static let starts = ["http://", "https://", "www."].map { Array($0.utf8) }
-
-    static func cut(_ text: String) -> (text: String, lostLink: Bool) {
-        let bytes = Array(text.utf8)
-        guard starts.contains(where: { start in bytes.indices.contains { bytes[$0] == start[0] && bytes[$0...].starts(with: start) } })
-        else { return (text, false) }
-        var out: [UInt8] = []
-        var i = 0
-        while i < bytes.count {
-            if starts.contains(where: { bytes[i] == $0[0] && bytes[i...].starts(with: $0) }) {
-                while i < bytes.count, bytes[i] > 0x20, bytes[i] < 0x80, bytes[i] != 0x29 { i += 1 }
-            } else {
-                out.append(bytes[i])
-                i += 1
-            }
-        }
-        return (String(decoding: out, as: UTF8.self), true)
-    }
-}
-
 extension UInt8 {
     fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

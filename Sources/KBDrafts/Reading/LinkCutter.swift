@@ -1,0 +1,45 @@
+/// Takes links out of a line. A bare host stays readable: "Visit www.example.org for more" says where without a link.
+enum LinkCutter {
+    private static let schemes = ["http://", "https://"].map { Array($0.utf8) }
+    private static let www = Array("www.".utf8)
+
+    static func cut(_ text: String) -> (text: String, lostLink: Bool) {
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        var lostLink = false
+        var i = 0
+        while i < bytes.count {
+            let scheme = bytes[i] == 0x68 ? schemes.first { bytes[i...].starts(with: $0) } : nil
+            guard scheme != nil || (bytes[i] == 0x77 && bytes[i...].starts(with: www)), i == 0 || !isWordByte(bytes[i - 1]) else {
+                out.append(bytes[i])
+                i += 1
+                continue
+            }
+            let link = bytes[i...].prefix { $0 > 0x20 && $0 < 0x80 && $0 != 0x29 }
+            if let host = bareHost(link.dropFirst(scheme?.count ?? 0)) {
+                out += host
+                out += link.suffix(from: host.endIndex).drop { $0 == 0x2F }
+            } else {
+                lostLink = true
+            }
+            i = link.endIndex
+        }
+        return (lostLink || out.count < bytes.count ? String(decoding: out, as: UTF8.self) : text, lostLink)
+    }
+
+    /// The host when nothing but a slash and a mark of punctuation follows it.
+    private static func bareHost(_ link: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let host = link.prefix { isWordByte($0) || $0 == 0x2D || $0 == 0x2E }
+        let end = host.lastIndex { isWordByte($0) }.map { $0 + 1 } ?? host.startIndex
+        let rest = link.suffix(from: end)
+        guard host.contains(0x2E), end > host.startIndex, rest.allSatisfy({ [0x2F, 0x2E, 0x2C, 0x21, 0x3F, 0x3A, 0x3B].contains($0) })
+        else {
+            return nil
+        }
+        return link[link.startIndex..<end]
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+}
