@@ -63,7 +63,7 @@ struct ContactsCommand: Job {
         if part.aggregates.isEmpty, files.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
         guard form == .aggregate else {
             if !part.aggregates.isEmpty { throw ValidationError("--aggregates are added up with --format aggregate.") }
-            if !part.feedback.isEmpty { throw ValidationError("--feedback belongs to --format aggregate.") }
+            if !part.feedback.isEmpty, form != .json { throw ValidationError("--feedback belongs to --format json or aggregate.") }
             return
         }
         if !part.aggregates.isEmpty, !files.isEmpty { throw ValidationError("Give either contacts or --aggregates, not both.") }
@@ -91,7 +91,7 @@ struct ContactsCommand: Job {
         let bytes =
             switch form {
             case .text: ContactsText.bytes(summary, problems: loading.problems, width: console.width)
-            case .json: ContactsJSON.bytes(summary, problems: loading.problems)
+            case .json: ContactsJSON.bytes(summary, votes: try part.votes(&loading), problems: loading.problems)
             case .csv: ContactsCSV.bytes(summary)
             case .aggregate: try part.aggregates(summary, &loading).bytes
             }

@@ -40,6 +40,21 @@ import Testing
         #expect(direct.output.utf8.count > 300)
     }
 
+    @Test func countsVotesBesideContacts() throws {
+        let binary = try Self.prepared()
+        try binary.write(
+            "article,time,vote\nmail,2026-01-03,up\nprinter,2026-01-04,down\nmail,2026-01-05,1\nmail,2025-01-05,up\n", to: "some.csv")
+        let run = try binary.run(
+            "contacts", "contacts.csv", "--feedback", "some.csv", "--since", "2026-01-01", "--format", "json")
+        #expect(
+            run.output.contains(
+                #""votes":{"up":2,"down":1,"articles":[{"article":"mail","up":2,"down":0},{"article":"printer","up":0,"down":1}]},"#),
+            "\(run.errors)\(run.output.suffix(300))")
+        let without = try binary.run("contacts", "contacts.csv", "--format", "json")
+        #expect(!without.output.contains("\"votes\""))
+        #expect(try binary.run("contacts", "contacts.csv", "--feedback", "some.csv").code == 64)
+    }
+
     @Test func addsUpMonthsAndSaysSo() throws {
         let binary = try Self.prepared()
         for (name, period) in [("a.jsonl", ["--until", "2026-02-01"]), ("b.jsonl", ["--since", "2026-02-01"])] {

@@ -3,7 +3,7 @@ import KBModel
 /// The summary as one JSON object.
 package enum ContactsJSON {
     /// Repeats are written one by one, not built as a tree first: a year has many.
-    package static func bytes(_ summary: ContactsSummary, problems: SignalProblems) -> [UInt8] {
+    package static func bytes(_ summary: ContactsSummary, votes: [Feedback] = [], problems: SignalProblems) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(summary.pairs.count * 80 + 4096)
         out += Array("{\"contacts\":\(summary.contacts),\"customers\":\(summary.customers),\"window\":\"\(summary.windows.chosen)d\",".utf8)
@@ -20,6 +20,10 @@ package enum ContactsJSON {
         breakdowns(summary).write(to: &out)
         out += Array(",\"days\":".utf8)
         days(summary).write(to: &out)
+        if !votes.isEmpty {
+            out += Array(",\"votes\":".utf8)
+            json(votes).write(to: &out)
+        }
         out += Array(",\"problems\":".utf8)
         json(problems).write(to: &out)
         out += Array(",\"limits\":".utf8)
@@ -66,6 +70,20 @@ package enum ContactsJSON {
 
     private static func json(_ ledger: NeedLedger) -> JSONValue {
         .object(NeedLedger.Entry.allCases.map { JSONValue.Member($0.name, .int(ledger[$0])) })
+    }
+
+    /// Votes added up, and by article as the votes name it.
+    private static func json(_ votes: [Feedback]) -> JSONValue {
+        func counts(_ votes: [Feedback]) -> [JSONValue.Member] {
+            let up = votes.count { $0.helpful }
+            return [JSONValue.Member("up", .int(up)), JSONValue.Member("down", .int(votes.count - up))]
+        }
+        let articles = Dictionary(grouping: votes, by: \.article).sorted { $0.key < $1.key }
+        return .object(
+            counts(votes) + [
+                JSONValue.Member(
+                    "articles", .array(articles.map { .object([JSONValue.Member("article", .string($0.key))] + counts($0.value)) }))
+            ])
     }
 
     private static func json(_ problems: SignalProblems) -> JSONValue {

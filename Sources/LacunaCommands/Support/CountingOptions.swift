@@ -16,7 +16,7 @@ struct CountingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many questions aggregates hold; beyond, a sample of what names no article.", valueName: "n"))
     var sample = 20_000
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Votes on articles, for aggregates.", valueName: "file"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Votes on articles, for json and aggregate.", valueName: "file"))
     var feedback: [String] = []
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Aggregates to add up, in place of contacts.", valueName: "file"))
@@ -36,14 +36,16 @@ struct CountingOptions: ParsableArguments {
     }
 
     func addVotes(to result: inout Aggregates, _ loading: inout SignalsLoading) throws {
-        for vote in try loading.loadFeedback(feedback) {
-            guard let time = vote.time else {
-                result.add(vote)
-                continue
-            }
-            if let since, time < since.time { continue }
-            if let until, time >= until.time { continue }
-            result.add(vote)
+        for vote in try votes(&loading) { result.add(vote) }
+    }
+
+    /// The votes of the period, those among the contacts' files as well.
+    func votes(_ loading: inout SignalsLoading) throws -> [Feedback] {
+        try loading.loadFeedback(feedback).filter { vote in
+            guard let time = vote.time else { return true }
+            if let since, time < since.time { return false }
+            if let until, time >= until.time { return false }
+            return true
         }
     }
 }

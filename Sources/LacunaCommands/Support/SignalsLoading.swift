@@ -83,8 +83,9 @@ struct SignalsLoading {
             found.append((problems, file))
         }
         // Exports are joined over all files, and their contacts are in no order.
-        let (conversations, _, joinProblems) = reading.finish()
+        let (conversations, feedback, joinProblems) = reading.finish()
         if !conversations.isEmpty, plan != .collected { throw ContactsCounting.Restart(plan: .collected) }
+        exportedFeedback += feedback
         for (problems, file) in found { report(problems, of: file) }
         report(joinProblems, of: Self.together)
         for contact in contacts(of: conversations) { try counting.add(contact) }
