@@ -7,18 +7,18 @@ enum EncodingDeclaration {
 
     /// The label in `<?xml … encoding="…"?>`, `<meta charset=…>` or `<meta http-equiv … content="…; charset=…">`, as written.
     static func label(in source: [UInt8]) -> String? {
-        let head = source.prefix(window)
-        var index = head.startIndex
-        while let open = head[index...].firstIndex(of: 0x3C) {
-            let rest = head[open...]
-            let end = rest.firstIndex(of: 0x3E) ?? head.endIndex
-            if starts(rest, with: "<!--") {
-                index = endOfComment(rest) ?? head.endIndex
-                continue
+        let bytes = source.span
+        let end = min(source.count, window)
+        var index = bytes.index(of: 0x3C, from: 0, to: end)
+        while index < end {
+            var next = index + 1
+            if bytes.starts(with: "<!--", at: index) {
+                next = endOfComment(source[index..<end]) ?? end
+            } else if bytes.starts(with: "<?xml", at: index) || bytes.starts(with: "<meta", at: index) {
+                let tag = source[index..<bytes.index(of: 0x3E, from: index, to: end)]
+                if let label = value(after: bytes[index + 1] == 0x3F ? "encoding" : "charset", in: tag) { return label }
             }
-            if starts(rest, with: "<?xml"), let label = value(after: "encoding", in: head[open..<end]) { return label }
-            if starts(rest, with: "<meta"), let label = value(after: "charset", in: head[open..<end]) { return label }
-            index = open + 1
+            index = bytes.index(of: 0x3C, from: next, to: end)
         }
         return nil
     }
