@@ -16,8 +16,8 @@ struct ArticleMatches {
     private(set) var matches: [[Match]] = []
     /// By article: mean and standard deviation of the share over all contacts.
     private(set) var profile: [(mean: Double, deviation: Double)] = []
-    /// By contact: mean and standard deviation of the share over all articles.
-    private var spread: [(mean: Float, deviation: Float)] = []
+    /// By contact: the mean share over all articles, and the weight of the contact's words.
+    private var grounds: [(mean: Float, mass: Float)] = []
 
     init(_ needs: [InternedText], in index: DocumentIndex, filter: QueryFilter) {
         var shares = [Float](repeating: 0, count: index.count)
@@ -25,13 +25,13 @@ struct ArticleMatches {
         var squares = sums
         matches.reserveCapacity(needs.count)
         for need in needs {
-            index.score(filter.query(need), into: &shares)
+            let mass = index.score(filter.query(need), into: &shares)
             for article in shares.indices where shares[article] > 0 {
                 sums[article] += Double(shares[article])
                 squares[article] += Double(shares[article] * shares[article])
             }
             matches.append(Self.best(of: shares))
-            spread.append(Self.spread(of: shares))
+            grounds.append((shares.reduce(0, +) / Float(max(1, shares.count)), mass))
         }
         profile = Self.profile(sums: sums, squares: squares, contacts: needs.count)
     }
@@ -50,18 +50,13 @@ struct ArticleMatches {
         return values.map { $0 ?? least }
     }
 
-    /// How far each of a contact's matches stands out from all articles, in standard deviations, at least 0, best first.
-    func standing(of contact: Int) -> [ScoredArticle] {
-        let (mean, deviation) = spread[contact]
+    /// What speaks for each of a contact's matches beyond what speaks for any article, best first, at least 0: as a logarithm of
+    /// probabilities, over the square root of the weight of the contact's words, since words of one text do not come independently.
+    func evidence(of contact: Int) -> [ScoredArticle] {
+        let (mean, mass) = grounds[contact]
         return matches[contact].map { match in
-            ScoredArticle(article: match.article, score: deviation > 0 ? max(0, (match.share - mean) / deviation) : 0)
+            ScoredArticle(article: match.article, score: max(0, match.share - mean) * mass.squareRoot())
         }
-    }
-
-    private static func spread(of shares: [Float]) -> (mean: Float, deviation: Float) {
-        let mean = shares.reduce(0, +) / Float(max(1, shares.count))
-        let square = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(1, shares.count))
-        return (mean, square.squareRoot())
     }
 
     private static func best(of shares: [Float]) -> [Match] {

@@ -22,10 +22,11 @@ package struct NeedAnalysis {
         contacts: [Contact], counts: [Double]? = nil, transcripts: [Transcript] = [], searches: [SearchEvent] = [], in base: KnowledgeBase
     ) {
         let interner = TextInterner()
-        documents = base.articles.map { $0.interned(by: interner) }
+        let articles = base.articles.map { $0.interned(by: interner) }
+        documents = articles.map(\.whole)
         articleLanguages = base.articles.map { $0.language.map(LanguageTag.primary) }
         customers = contacts.map { $0.customer ?? $0.id }
-        let index = DocumentIndex(documents, vocabulary: interner.vocabulary.count)
+        let index = DocumentIndex(documents, titles: articles.map(\.title), vocabulary: interner.vocabulary.count)
         texts = NeedTexts(contacts, transcripts: transcripts, interner: interner)
         let vocabulary = interner.vocabulary.count
         let filter = QueryFilter(texts.needs, index: index, vocabulary: vocabulary)

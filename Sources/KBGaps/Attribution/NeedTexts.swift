@@ -41,8 +41,9 @@ struct NeedTexts {
 }
 
 extension Article {
-    /// The article as retrieval reads it: the title five times, headings twice, everything else once.
-    func interned(by interner: TextInterner) -> InternedText {
+    /// The article as retrieval reads it: the title (or else the name of the file), and the whole with the title five times, headings twice,
+    /// everything else once.
+    func interned(by interner: TextInterner) -> (title: InternedText, whole: InternedText) {
         let body = text
         let language = language ?? NeedTexts.language(of: body)
         var headings: [String] = []
@@ -51,6 +52,7 @@ extension Article {
         }
         let name = title.isEmpty ? source.path.split(separator: "/").last.map(String.init) ?? "" : title
         let title = interner.intern(name, language: language)
-        return (0..<5).reduce(interner.intern(([body] + headings).joined(separator: "\n"), language: language)) { text, _ in text + title }
+        let rest = interner.intern(([body] + headings).joined(separator: "\n"), language: language)
+        return (title, (0..<5).reduce(rest) { text, _ in text + title })
     }
 }
