@@ -32,9 +32,9 @@ public struct Decision: Sendable, Hashable {
     public var subject: String
     public var action: Action
     public var because: String?
-    /// A dismissal ends then; `nil` holds until the content or the demand changes.
+    /// A dismissal ends then; `nil` holds until the demand changes.
     public var until: Timestamp?
-    /// Of the content or demand decided on: another one raises the subject again.
+    /// What was asked for when it was dismissed (`Demand.text`): more, or something else, raises the subject again. `nil` raises nothing.
     public var fingerprint: String?
     public var by: String?
     public var at: Timestamp
@@ -52,11 +52,12 @@ public struct Decision: Sendable, Hashable {
         self.at = at
     }
 
-    /// Whether this dismissal still silences its subject at `now`, whose content or demand now has `fingerprint`.
-    public func silences(fingerprint now: String?, at time: Timestamp) -> Bool {
+    /// Whether this dismissal still silences its subject at `time`, when `now` is asked for it.
+    public func silences(_ now: Demand?, at time: Timestamp) -> Bool {
         guard action == .dismiss else { return false }
         if let until, time >= until { return false }
-        return fingerprint == nil || now == nil || fingerprint == now
+        guard let now, let then = fingerprint.flatMap(Demand.init(text:)) else { return true }
+        return !then.hasChanged(to: now)
     }
 }
 

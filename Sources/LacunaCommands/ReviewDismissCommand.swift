@@ -10,7 +10,8 @@ struct ReviewDismissCommand: Job {
             lacuna review dismiss d-3f2a --because "the bug is fixed in 8.2"
             lacuna review dismiss gap-o9q4t --because "out of scope" --until 2027-01-01
 
-            The decision is kept with who took it and when. After --until the subject is listed again.
+            The decision is kept with who took it and when. The subject is listed again after --until, and earlier when more people ask for it
+            than chance explains, or in other words. Until then the report leaves a dismissed gap out, and says so.
             """)
 
     @OptionGroup var options: ReviewOptions
@@ -20,11 +21,13 @@ struct ReviewDismissCommand: Job {
 
     func job(_ console: Console) async throws -> Outcome {
         let desk = try ReviewDesk(options, console)
-        guard try ReviewQueue(desk).rows.contains(where: { $0.id == id }) else {
+        let queue = try ReviewQueue(desk)
+        guard queue.rows.contains(where: { $0.id == id }) else {
             throw CommandFailure("nothing with the id \(id) waits. 'lacuna review' lists what does.")
         }
         let decision = Decision(
-            subject: id, action: .dismiss, because: because, until: until?.time, by: desk.by, at: desk.now)
+            subject: id, action: .dismiss, because: because, until: until?.time, fingerprint: queue.demand[id]?.text, by: desk.by,
+            at: desk.now)
         try LedgerFile.using(desk.ledger) { ledger throws(LedgerError) in try ledger.decide(decision) }
         try console.result("\(id)  dismissed by \(desk.by)\(until.map { " until \($0.time.iso8601.prefix(10))" } ?? "")\n")
         return .done

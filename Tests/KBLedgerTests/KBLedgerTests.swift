@@ -56,15 +56,32 @@ import Testing
         #expect(try ledger.drafts(statuses: ["pending"]).isEmpty)
     }
 
+    private static let asked = Demand(contacts: 40, days: 30, terms: ["gmail", "oauth", "sign"])
+
+    /// Of what was asked when a gap was dismissed: what is asked now, until when it rests, whether it still does.
     @Test(
         arguments: [
-            (nil, nil, true), ("f", Int64(3_000_000), true), ("f", Int64(1_500_000), false), ("g", nil, false),
-        ] as [(String?, Int64?, Bool)])
-    func dismissalsHoldUntilTheyExpireOrTheDemandChanges(now: String?, until: Int64?, silent: Bool) {
+            (nil, nil, true), (asked, nil, true), (asked, Int64(3_000_000), true), (asked, Int64(1_500_000), false),
+            (Demand(contacts: 55, days: 30, terms: asked.terms), nil, true),
+            (Demand(contacts: 70, days: 30, terms: asked.terms), nil, false),
+            (Demand(contacts: 80, days: 60, terms: asked.terms), nil, true),
+            (Demand(contacts: 120, days: 60, terms: asked.terms), nil, false),
+            (Demand(contacts: 3, days: 30, terms: asked.terms), nil, true),
+            (Demand(contacts: 40, days: 30, terms: ["oauth", "gmail", "token"]), nil, true),
+            (Demand(contacts: 40, days: 30, terms: ["calendar", "sync", "sign"]), nil, false),
+        ] as [(Demand?, Int64?, Bool)])
+    func dismissalsHoldUntilTheyExpireOrTheDemandChanges(now: Demand?, until: Int64?, silent: Bool) {
         let decision = Decision(
-            subject: "g1", action: .dismiss, because: "out of scope", until: until.map(Timestamp.init(seconds:)), fingerprint: "f",
-            at: monday)
-        #expect(decision.silences(fingerprint: now, at: later) == silent)
+            subject: "g1", action: .dismiss, because: "out of scope", until: until.map(Timestamp.init(seconds:)),
+            fingerprint: Self.asked.text, at: monday)
+        #expect(decision.silences(now, at: later) == silent)
+        let old = Decision(subject: "g1", action: .dismiss, until: until.map(Timestamp.init(seconds:)), at: monday)
+        #expect(old.silences(now, at: later) == (until.map { $0 > later.seconds } ?? true))
+    }
+
+    @Test func demandIsWrittenAndReadBack() {
+        #expect(Demand(text: Self.asked.text) == Self.asked)
+        #expect(Demand(text: "f") == nil)
     }
 
     @Test func forgettingRemovesAPersonsContacts() throws {

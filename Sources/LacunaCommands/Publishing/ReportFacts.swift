@@ -96,6 +96,20 @@ extension GapPage {
     }
 }
 
+extension GapPage {
+    /// Leaves out gaps that a person let rest, as long as the same is asked for, and says how many.
+    mutating func leaveOut(dismissed decisions: [String: Decision], demand: [String: Demand], at time: Timestamp) {
+        let resting = missing.filter { decisions[$0.gap]?.silences(demand[$0.gap], at: time) ?? false }
+        guard !resting.isEmpty else { return }
+        let ids = Set(resting.map(\.gap))
+        missing.removeAll { ids.contains($0.gap) }
+        since?.newGaps = missing.filter(\.isNew).map(\.label)
+        quality.append(
+            GapPage.Note("\(NumberText.counted(resting.count, "gap")) dismissed by a person \(resting.count == 1 ? "is" : "are") left out.")
+        )
+    }
+}
+
 extension SponsorPage {
     /// `nil` when the configuration sets no target.
     init?(targets: [Configuration.Target], analysis: GapAnalysis, page: GapPage) {

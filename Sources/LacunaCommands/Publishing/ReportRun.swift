@@ -56,6 +56,7 @@ struct ReportRun {
         }
         if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
         evidence = EvidencePages(report, of: analysis, linkedFrom: &page)
+        page.leaveOut(dismissed: try ledger.decisions(), demand: record.demand(Self.records(of: report)), at: record.at)
         self.page = page
         sponsor = SponsorPage(targets: settings.report.targets, analysis: analysis, page: page)
     }
@@ -89,12 +90,14 @@ struct ReportRun {
                 ReportFile(Self.feed, archive.atom(feeds: Dictionary(uniqueKeysWithValues: feeds))),
             ]
         }
-        try ledger.record(
-            record,
-            gaps: report.missing.map { topic in
-                GapRecord(id: topic.topic.gap, label: topic.topic.label, terms: topic.topic.terms, contacts: Set(topic.contacts))
-            })
+        try ledger.record(record, gaps: Self.records(of: report))
         return changed
+    }
+
+    private static func records(of report: GapReport) -> [GapRecord] {
+        report.missing.map { topic in
+            GapRecord(id: topic.topic.gap, label: topic.topic.label, terms: topic.topic.terms, contacts: Set(topic.contacts))
+        }
     }
 
     private static let feed = "feed.atom"

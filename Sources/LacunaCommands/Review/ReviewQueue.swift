@@ -5,6 +5,8 @@ import KBReports
 /// What waits for a person, with the avoidable contacts that stand behind it: drafts, gaps without a draft, articles that fail.
 struct ReviewQueue {
     let rows: [ReviewList.Row]
+    /// What is asked for each gap and article in the newest report.
+    let demand: [String: Demand]
 
     init(_ desk: ReviewDesk) throws {
         let now = desk.now
@@ -15,10 +17,12 @@ struct ReviewQueue {
             )
         }
         let observations = run?.observations ?? []
+        let demand = run?.demand(gaps) ?? [:]
+        self.demand = demand
         func estimate(_ subject: String?) -> Double? { observations.first { $0.subject == subject }?.estimate }
         func isSilent(_ subject: String) -> Bool {
             guard let decision = decisions[subject] else { return false }
-            return decision.action == .accept || decision.silences(fingerprint: nil, at: now)
+            return decision.action == .accept || decision.silences(demand[subject], at: now)
         }
         var rows = drafts.map { draft in
             ReviewList.Row(
