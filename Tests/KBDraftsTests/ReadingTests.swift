@@ -134,6 +134,14 @@ import Testing
         #expect(draft.article.text.contains("Before you contact the loan servicer"))
     }
 
+    @Test func takesLooseSpacesOut() throws {
+        let turns: [(Transcript.Speaker, String)] = [
+            (.agent, "Bring the  school records , the passport and the signed form .profile to the desk ."), (.customer, "Thanks!"),
+        ]
+        let draft = try Self.draft("What do I bring to the desk?", [turns, turns])
+        #expect(draft.article.text.contains("Bring the school records, the passport and the signed form .profile to the desk."))
+    }
+
     @Test func saysALinkTextOnce() throws {
         let said: [(Transcript.Speaker, String)] = [
             (.agent, "Use the config editor config editor to set mailnews.headers.useMinimalUserAgent to false and restart the program."),

@@ -8,6 +8,7 @@ enum StatementText {
         if analyzed.isImperative { for courtesy in [" bitte ", " please ", " vänligen "] { text = text.replacing(courtesy, with: " ") } }
         text = withoutEchoes(text)
         text = withoutTrailingCourtesy(text, analyzed)
+        text = withoutLooseSpaces(text)
         return finished(text)
     }
 
@@ -61,6 +62,21 @@ enum StatementText {
             }
         }
         return words.joined(separator: " ")
+    }
+
+    /// One space where several stand, none before a comma or a full stop: "records , and" comes of tokenized text, "visit  for" of a cut.
+    private static func withoutLooseSpaces(_ text: String) -> String {
+        var out: [UInt8] = []
+        let bytes = Array(text.utf8)
+        for (i, byte) in bytes.enumerated() {
+            if byte == 0x20, i + 1 < bytes.count {
+                let next = bytes[i + 1]
+                let endsWord = i + 2 == bytes.count || bytes[i + 2] == 0x20
+                if next == 0x20 || ((next == 0x2C || next == 0x2E) && endsWord) { continue }
+            }
+            out.append(byte)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     private static func withoutSmileys(_ text: String) -> String {
