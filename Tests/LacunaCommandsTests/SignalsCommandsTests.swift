@@ -59,6 +59,12 @@ import Testing
         #expect(run.errors.contains("Did you mean zendesk?"))
     }
 
+    @Test func keepsTheVotesThatStandAmongExportsOfContacts() throws {
+        let run = try binary.run(
+            "contacts", "exports/servicenow/incident.xml", "exports/servicenow/kb_feedback.json", "--format", "json")
+        #expect(run.output.contains("\"votes\":{\"up\":"), "\(run.errors)\(run.output.suffix(200))")
+    }
+
     @Test func guessesWhatExportsHold() throws {
         #expect(try binary.run("init", "exports").code == 0)
         let yaml = try binary.read("exports/lacuna.yaml")
