@@ -7,6 +7,10 @@ struct MissingTopics {
     struct Group: Sendable {
         var contacts: [Int]
         var score: Double
+
+        static func precedes(_ a: Group, _ b: Group) -> Bool {
+            a.score != b.score ? a.score > b.score : a.contacts.lexicographicallyPrecedes(b.contacts)
+        }
     }
 
     /// What one contact asks for is no need yet.
@@ -21,10 +25,11 @@ struct MissingTopics {
     /// The groups, best first. A contact may be in one only.
     func groups() -> [Group] {
         let uncoveredness = Ranks.of(coverage.values).map { 1 - $0 }
-        let candidates = levels().flatMap { communities in Self.members(of: communities) }
+        let resolution = PlantedPartition(of: graph.groupingGraph).resolution
+        let candidates = levels(from: resolution).flatMap { communities in Self.members(of: communities) }
             .map { candidate($0.map { graph.sample[$0] }, uncoveredness) }
             .filter { !$0.contacts.isEmpty }
-            .sorted { $0.score != $1.score ? $0.score > $1.score : $0.contacts.lexicographicallyPrecedes($1.contacts) }
+            .sorted(by: Group.precedes)
         var taken = Set<Int>()
         var groups: [Group] = []
         for group in candidates {
@@ -33,7 +38,7 @@ struct MissingTopics {
             taken.formUnion(free)
             groups.append(Group(contacts: free, score: group.score))
         }
-        return groups
+        return GroupJoining(groups, in: graph.groupingGraph, resolution: resolution, node: graph.node).joined()
     }
 
     /// A cluster of the graph → its uncovered contacts. Size counts; how uncovered they are counts to the fourth power, and the share of the
@@ -50,11 +55,10 @@ struct MissingTopics {
 
     /// Communities at several resolutions, since needs nest: "OAuth" holds "OAuth for Gmail". The coarsest is what the graph's own densities
     /// ask for, which grows with the number of contacts; the finer ones are its doublings.
-    private func levels() -> [[Int]] {
-        let natural = PlantedPartition(of: graph.groupingGraph)
+    private func levels(from resolution: Double) -> [[Int]] {
         let alike = graph.vectors.equalRows()
         return [1, 2, 4, 8].map { factor in
-            Self.united(Leiden(resolution: natural.resolution * factor).communities(of: graph.groupingGraph), alike)
+            Self.united(Leiden(resolution: resolution * factor).communities(of: graph.groupingGraph), alike)
         }
     }
 
