@@ -40,6 +40,16 @@ import Testing
         #expect(ran >= 8)
     }
 
+    @Test func theReadmeShowsWhatTheProgramPrints() throws {
+        let binary = try Binary()
+        try FileManager.default.createSymbolicLink(
+            at: binary.folder.appendingPathComponent("kb"), withDestinationURL: Repository.root().appendingPathComponent("kb"))
+        let readme = try Self.document("README.md")
+        let command = "lacuna gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8"
+        let run = try binary.run(arguments: command.split(separator: " ").dropFirst().map(String.init))
+        #expect(readme.contains("$ \(command)\n\(run.output)"), "make try prints something else now:\n\(run.output)\(run.errors)")
+    }
+
     @Test func everyFileThatADocumentLinksToExists() throws {
         for name in ["README.md", "SECURITY.md"]
             + (try Repository.fileNames(below: "docs").filter { $0.hasSuffix(".md") }.map { "docs/\($0)" })

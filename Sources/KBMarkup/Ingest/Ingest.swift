@@ -89,10 +89,8 @@ package struct Ingest: Sendable {
         _ path: String, _ readers: [any ArticleReader], _ sidecars: MetadataSidecars, _ context: ReadingContext, depth: Int
     ) -> FileResult {
         var result = IngestResult()
-        if sidecars.isSidecar(path) {
-            result.notArticles = 1
-            return .result(result)
-        }
+        // What it says is in its neighbours' articles: it was used, not skipped.
+        if sidecars.isSidecar(path) { return .result(result) }
         let full = context.tree.fullPath(path)
         let bytes: [UInt8]
         do {

@@ -230,7 +230,7 @@ extension GapPage {
             : "Mending \(NumberText.counted(articles.count, "article")) would spare some \(NumberText.whole(estimate)) contacts in this period."
         guard let first = missing.first else { return mend }
         let gaps =
-            "The largest of \(NumberText.counted(missing.count, "need")) without an article is “\(first.label)” "
+            "The first of \(NumberText.counted(missing.count, "need")) without an article is “\(first.label)” "
             + "(\(NumberText.counted(first.size, "contact")))."
         return mend + " " + gaps
     }
