@@ -47,6 +47,9 @@ package struct SignalProblems: Sendable, Hashable {
 
     package var unusable: Int { counts.reduce(0) { $0 + ($1.key.isUnusable ? $1.value.rows : 0) } }
 
+    /// Of the rows seen; 0 when none was.
+    package var unusableShare: Double { rows > 0 ? Double(unusable) / Double(rows) : 0 }
+
     package mutating func count(_ reason: Reason, line: Int) {
         counts[reason, default: Count()].rows += 1
         if counts[reason, default: Count()].firstLines.count < Self.linesKept {

@@ -10,21 +10,10 @@ import Testing
         binary = try Binary()
         try binary.write("<h1>Reset your password</h1><p>Open the settings and choose Reset password.</p>", to: "kb/reset.html")
         try binary.write("<h1>Set up Gmail</h1><p>Choose IMAP and sign in.</p>", to: "kb/gmail.html")
-        try binary.write(contacts(days: 1...14), to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...14), to: "contacts.csv")
         try binary.write(
             "sources: {articles: kb, contacts: contacts.csv}\nreport: {publish: site, targets: {escalation_rate: 0.9}}\n", to: "lacuna.yaml"
         )
-    }
-
-    private func contacts(days: ClosedRange<Int>) -> String {
-        var csv = "id,time,customer,escalated,articles,question\n"
-        for day in days {
-            for n in 0..<6 {
-                let date = "2026-10-\(day < 10 ? "0" : "")\(day)T0\(n):00:00Z"
-                csv += "c\(day)-\(n),\(date),u\(day)\(n),\(n % 2 == 0),\(n % 2 == 0 ? "gmail" : "reset"),how do I sign in\n"
-            }
-        }
-        return csv
     }
 
     private func snapshot() throws -> [String: Data] {
@@ -69,7 +58,7 @@ import Testing
 
     @Test func laterDataIsASecondReportThatSaysWhatChanged() throws {
         _ = try binary.run("report")
-        try binary.write(contacts(days: 1...21), to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...21), to: "contacts.csv")
         let run = try binary.run("report")
         #expect(run.output.contains("published site/2026-10-21/"))
         #expect(try binary.read("site/2026-10-21/index.html").contains("What changed since 14 Oct 2026"))
@@ -80,19 +69,12 @@ import Testing
 
     @Test func gapsKeepTheirIdsWhenContactsCome() throws {
         func uncovered(_ days: ClosedRange<Int>) -> String {
-            days.map { day in
-                let date = "2026-10-\(day < 10 ? "0" : "")\(day)T12:00:00Z"
-                return (0..<3).map { "p\(day)-\($0),\(date),v\(day)\($0),true,,the printer prints a blank page and the printer stops\n" }
-                    .joined()
-            }.joined()
+            GrowingContacts.unanswered(days, times: 3, "the printer prints a blank page and the printer stops")
         }
-        func gaps(_ folder: String) throws -> [String] {
-            let json = try binary.read("site/\(folder)/gaps.json")
-            return json.split(separator: "\n").filter { $0.contains("\"gap\":") }.map(String.init)
-        }
-        try binary.write(contacts(days: 1...14) + uncovered(1...14), to: "contacts.csv")
+        func gaps(_ folder: String) throws -> [String] { GrowingContacts.gaps(in: try binary.read("site/\(folder)/gaps.json")) }
+        try binary.write(GrowingContacts.answered(1...14) + uncovered(1...14), to: "contacts.csv")
         _ = try binary.run("report")
-        try binary.write(contacts(days: 1...21) + uncovered(1...21), to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...21) + uncovered(1...21), to: "contacts.csv")
         let run = try binary.run("report")
         let first = try gaps("2026-10-14")
         #expect(!first.isEmpty, "\(run.output)\(run.errors)")
@@ -100,31 +82,22 @@ import Testing
     }
 
     @Test func everyLineLinksToAPageThatShowsHowItCameAbout() throws {
-        let asked = (1...14).map { day in
-            "p\(day),2026-10-\(day < 10 ? "0" : "")\(day)T12:00:00Z,v\(day),true,,the printer prints a blank page\n"
-        }
-        try binary.write(contacts(days: 1...14) + asked.joined(), to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...14) + GrowingContacts.unanswered(1...14), to: "contacts.csv")
         let run = try binary.run("report")
         let page = try binary.read("site/2026-10-14/index.html")
         #expect(page.contains("<a href=\"gap-1.html\">how this came about</a>"), "\(run.errors)")
         let evidence = try binary.read("site/2026-10-14/gap-1.html")
         #expect(evidence.contains("<a href=\"index.html\">") && evidence.contains("How much it is asked for"))
-        #expect(evidence.contains("p14") && !evidence.contains("v14"), "contacts are named, customers are not")
+        #expect(evidence.contains("p14-0") && !evidence.contains("pv14"), "contacts are named, customers are not")
     }
 
     @Test func aPublishedGapIsExplainedByItsIdAlthoughItsContactsChanged() throws {
-        func asked(_ days: ClosedRange<Int>, _ question: String) -> String {
-            days.map { "p\($0),2026-10-\($0 < 10 ? "0" : "")\($0)T12:00:00Z,v\($0),true,,\(question)\n" }.joined()
-        }
-        func gaps(_ json: String) -> [String] {
-            let lines = json.split(separator: "\n").filter { $0.contains("\"gap\":") }
-            return lines.compactMap { $0.split(separator: "\"").dropFirst(3).first.map(String.init) }
-        }
-        try binary.write(contacts(days: 1...14) + asked(1...5, "the printer prints a blank page"), to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...14) + GrowingContacts.unanswered(1...5), to: "contacts.csv")
         _ = try binary.run("report")
-        let id = try #require(gaps(try binary.read("site/2026-10-14/gaps.json")).first)
-        try binary.write(contacts(days: 1...14) + asked(2...14, "toner leaves stripes on paper"), to: "contacts.csv")
-        let fresh = gaps(try binary.run("gaps", "--format", "json").output)
+        let id = try #require(GrowingContacts.gaps(in: try binary.read("site/2026-10-14/gaps.json")).first)
+        try binary.write(
+            GrowingContacts.answered(1...14) + GrowingContacts.unanswered(2...14, "toner leaves stripes on paper"), to: "contacts.csv")
+        let fresh = GrowingContacts.gaps(in: try binary.run("gaps", "--format", "json").output)
         #expect(!fresh.isEmpty && !fresh.contains(id), "else this tests nothing: \(id) among \(fresh)")
         let run = try binary.run("gaps", "explain", id, "--format", "html", "--output", "gap.html")
         #expect(run.code == 0 && run.output.isEmpty, "\(run.errors)")
@@ -132,7 +105,7 @@ import Testing
     }
 
     @Test func theLineAndThePageSayWhichShareOfRowsCouldNotBeUsed() throws {
-        try binary.write(contacts(days: 1...14) + "x,not a time,u,true,gmail,how\n", to: "contacts.csv")
+        try binary.write(GrowingContacts.answered(1...14) + "x,not a time,u,true,gmail,how\n", to: "contacts.csv")
         let run = try binary.run("report")
         #expect(run.code == 0 && run.output.contains(", data to 14 Oct 2026, 1 % of rows unusable, published"), "\(run.output)")
         #expect(try binary.read("site/2026-10-14/index.html").contains("1 % of rows unusable: "))

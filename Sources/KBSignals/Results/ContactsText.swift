@@ -16,8 +16,7 @@ package enum ContactsText {
     private static func heading(_ summary: ContactsSummary, _ problems: SignalProblems) -> String {
         let days = summary.days.days
         let period = days.first.flatMap { first in days.last.map { " (\(date(first.day)) – \(date($0.day)))" } } ?? ""
-        let share = problems.rows > 0 ? Double(problems.unusable) / Double(problems.rows) : 0
-        let unusable = problems.unusable > 0 ? "  \(percent(share)) of rows unusable." : ""
+        let unusable = problems.unusable > 0 ? "  \(percent(problems.unusableShare)) of rows unusable." : ""
         return "Read \(grouped(summary.contacts)) contacts of \(grouped(summary.customers)) customers\(period).\(unusable)"
     }
 

@@ -8,16 +8,21 @@ struct EvidencePages {
 
     private var explanations: [(name: String, explanation: Explanation)] = []
 
-    /// Makes the pages and puts their addresses into the report's page.
+    /// Makes the pages of the lines that the report's page shows, and puts their addresses into it.
     init(_ report: GapReport, of analysis: GapAnalysis, linkedFrom page: inout GapPage) {
-        for (article, line) in zip(report.articles, page.mend.indices).filter({ page.mend[$0.1].flagged }).prefix(Self.most) {
-            page.mend[line].page = "article-\(article.rank).html"
-            explanations.append(("article-\(article.rank).html", Explanation(article, of: analysis)))
+        for line in page.mend.indices.filter({ page.mend[$0].flagged }).prefix(Self.most) {
+            let article = report.articles[page.mend[line].rank - 1]
+            page.mend[line].page = add("article-\(article.rank).html", Explanation(article, of: analysis))
         }
-        for (gap, line) in zip(report.missing, page.missing.indices).prefix(Self.most) {
-            page.missing[line].page = "gap-\(gap.rank).html"
-            explanations.append(("gap-\(gap.rank).html", Explanation(gap, of: analysis)))
+        for line in page.missing.indices.prefix(Self.most) {
+            let gap = report.missing[page.missing[line].rank - 1]
+            page.missing[line].page = add("gap-\(gap.rank).html", Explanation(gap, of: analysis))
         }
+    }
+
+    private mutating func add(_ name: String, _ explanation: Explanation) -> String {
+        explanations.append((name, explanation))
+        return name
     }
 
     func files(_ templates: PageTemplates) throws -> [ReportFile] {

@@ -35,8 +35,10 @@ struct OutcomeWeeks {
 /// What a reader has to know about the data before believing the report.
 struct DataQuality {
     let notes: [GapPage.Note]
+    /// `0.4 % of rows unusable`; `nil` when all could be used.
+    let unusable: String?
 
-    init(_ analysis: GapAnalysis, _ report: GapReport) {
+    init(_ analysis: GapAnalysis, _ report: GapReport, _ problems: SignalProblems) {
         let total = report.counts.total
         var notes: [GapPage.Note] = []
         func share(_ count: Int) -> String { NumberText.percent(Double(count) / Double(max(1, total))) }
@@ -67,6 +69,10 @@ struct DataQuality {
                 GapPage.Note(
                     "For \(NumberText.counted(open, "contact")) it is too early to say whether the customer came back within "
                         + "\(report.windowDays) days; they count for no repeat rate."))
+        }
+        unusable = problems.unusableShare > 0 ? "\(NumberText.percent(problems.unusableShare)) of rows unusable" : nil
+        if let unusable {
+            notes.append(GapPage.Note("\(unusable): \(problems.sentences.joined(separator: "; ")).", advice: "lacuna doctor says more."))
         }
         self.notes = notes
     }

@@ -44,19 +44,12 @@ struct ReportRun {
         }
         page.weeks = OutcomeWeeks(analysis).weeks
         page.consistency = consistency.notes
-        page.quality += DataQuality(analysis, report).notes
-        let problems = loaded.problems
-        if problems.unusable > 0, problems.rows > 0 {
-            let share = "\(NumberText.percent(Double(problems.unusable) / Double(problems.rows))) of rows unusable"
-            unusable = share
-            page.quality.append(
-                GapPage.Note("\(share): \(problems.sentences.joined(separator: "; ")).", advice: "lacuna doctor says more."))
-        } else {
-            unusable = nil
-        }
+        let quality = DataQuality(analysis, report, loaded.problems)
+        unusable = quality.unusable
+        page.quality += quality.notes
         if let before = try ledger.run(before: record.input) { page.compare(with: before, gaps: known) }
-        evidence = EvidencePages(report, of: analysis, linkedFrom: &page)
         page.leaveOut(dismissed: try ledger.decisions(), demand: record.demand(Self.records(of: report)), at: record.at)
+        evidence = EvidencePages(report, of: analysis, linkedFrom: &page)
         self.page = page
         sponsor = SponsorPage(targets: settings.report.targets, analysis: analysis, page: page)
     }
