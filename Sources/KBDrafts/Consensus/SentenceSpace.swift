@@ -9,27 +9,25 @@ struct SparseVector: Sendable {
 
     /// Cost: linear in both.
     func cosine(_ other: SparseVector) -> Double {
-        var (i, j, sum) = (0, 0, 0.0)
-        while i < ids.count, j < other.ids.count {
-            if ids[i] == other.ids[j] {
-                sum += weights[i] * other.weights[j]
-                i += 1
-                j += 1
-            } else if ids[i] < other.ids[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
+        var sum = 0.0
+        forEachCommon(with: other) { sum += weights[$0] * other.weights[$1] }
         return sum
     }
 
     /// The share of its weight that stands on terms which the other holds too.
     func share(coveredBy other: SparseVector) -> Double {
-        var (i, j, covered) = (0, 0, 0.0)
+        var covered = 0.0
+        forEachCommon(with: other) { own, _ in covered += weights[own] }
+        return covered / max(weights.reduce(0, +), .leastNonzeroMagnitude)
+    }
+
+    /// Calls `body` with the places of each term that both hold.
+    @inline(__always)
+    private func forEachCommon(with other: SparseVector, _ body: (_ own: Int, _ other: Int) -> Void) {
+        var (i, j) = (0, 0)
         while i < ids.count, j < other.ids.count {
             if ids[i] == other.ids[j] {
-                covered += weights[i]
+                body(i, j)
                 i += 1
                 j += 1
             } else if ids[i] < other.ids[j] {
@@ -38,7 +36,6 @@ struct SparseVector: Sendable {
                 j += 1
             }
         }
-        return covered / max(weights.reduce(0, +), .leastNonzeroMagnitude)
     }
 
     /// The share of the smaller set of terms that the other one holds.

@@ -100,7 +100,7 @@ extension Span<UInt8> {
             while index + 8 <= bytes.count {
                 let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
                 // The high bit of a byte is set where it was set, and where taking 1 borrowed from it: a zero, or a byte behind one.
-                if (word | word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 != 0 { break }
+                if (word | word &- ByteWord.of(1)) & ByteWord.highs != 0 { break }
                 index += 8
             }
         }

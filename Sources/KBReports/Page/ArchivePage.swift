@@ -28,17 +28,9 @@ package struct ArchivePage: Sendable {
         let entries = names.compactMap { name in
             feeds[name].flatMap(Self.entry).map { "  <entry xml:base=\"\(Markup.escaped(name))/\">\($0)</entry>\n" }
         }
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom">
-              <title>\(Markup.escaped(title))</title>
-              <id>urn:lacuna:reports</id>
-              <updated>\(names.first.flatMap { feeds[$0] }.flatMap(Self.updated) ?? Timestamp(seconds: 0).iso8601)</updated>
-              <author><name>Lacuna</name></author>
-              <link href="index.html"/>
-            \(entries.joined())</feed>
-
-            """
+        let updated = names.first.flatMap { feeds[$0] }.flatMap(Self.updated) ?? Timestamp(seconds: 0).iso8601
+        return AtomFeed(title: title, id: "urn:lacuna:reports", updated: updated).text(
+            "  <link href=\"index.html\"/>\n" + entries.joined())
     }
 
     private static func entry(of feed: String) -> String? {

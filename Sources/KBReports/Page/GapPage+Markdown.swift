@@ -71,13 +71,8 @@ extension GapPage {
     /// An Atom feed with one entry: this report. `address` is where the page will stand, relative or absolute.
     package func atom(address: String) -> String {
         let updated = (to ?? Timestamp(seconds: 0)).iso8601
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom">
-              <title>\(Markup.escaped(title))</title>
-              <id>urn:lacuna:report</id>
-              <updated>\(updated)</updated>
-              <author><name>Lacuna</name></author>
+        return AtomFeed(title: title, id: "urn:lacuna:report", updated: updated).text(
+            """
               <entry>
                 <title>\(Markup.escaped(periodText))</title>
                 <id>urn:lacuna:report:\(updated)</id>
@@ -85,8 +80,7 @@ extension GapPage {
                 <link href="\(Markup.escaped(address))"/>
                 <summary>\(Markup.escaped(headline))</summary>
               </entry>
-            </feed>
 
-            """
+            """)
     }
 }
