@@ -78,7 +78,7 @@ extension NodeContent {
         case .paragraph: return .paragraph(inlines)
         case .details: return .details(summary: inlines)
         case .code(let language, _): return .code(language: language, text: text)
-        case .definition: return .definition(term: text)
+        case .definition: return .definition(term: inlines)
         case .body, .image, .list, .table, .quote, .note, .definitions, .item, .row, .cell: return nil
         }
     }

@@ -43,7 +43,7 @@ extension Block {
             blocks.forEachText(body)
         case .definitions(let definitions):
             for definition in definitions {
-                body(definition.term)
+                body(definition.term.plainText)
                 definition.blocks.forEachText(body)
             }
         }

@@ -60,10 +60,10 @@ public struct Block: Sendable, Hashable {
     }
 
     public struct Definition: Sendable, Hashable {
-        public var term: String
+        public var term: [Inline]
         public var blocks: [Block]
 
-        public init(term: String, blocks: [Block]) {
+        public init(term: [Inline], blocks: [Block]) {
             self.term = term
             self.blocks = blocks
         }

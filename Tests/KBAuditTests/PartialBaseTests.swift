@@ -22,6 +22,16 @@ import Testing
         #expect(found.map(\.severity) == [.error, .error, .error])
     }
 
+    @Test(arguments: [
+        ("broken-link", "<a href=\"gone.html\">Folders</a>"), ("vague-link", "<a href=\"https://example.org/folders\">click here</a>"),
+        ("missing-alt", "Folders <img src=\"folders.png\">"),
+    ])
+    func whatStandsInATermIsJudged(rule: String, term: String) async {
+        let found = await ExampleAudit.findings(
+            ["a.html": "<h1>Mail</h1><dl><dt>\(term)</dt><dd>They hold mail.</dd></dl>"], rules: [rule])
+        #expect(found.map(\.rule) == [rule])
+    }
+
     @Test func aPageThatMovedIsNamed() async {
         let found = await ExampleAudit.findings(
             ["old/a.html": page(["b.html#top"]), "new/b.html": "<h1>Folders</h1><p>Choose New.</p>"], rules: ["broken-link"])

@@ -92,15 +92,32 @@ import Testing
     }
 
     @Test func comparesATermWithItsLike() {
-        func definitions(_ term: String) -> Block {
-            Block(
-                .definitions([
-                    Block.Definition(term: "POP", blocks: [Self.paragraph(Self.long)]),
-                    Block.Definition(term: term, blocks: [Self.paragraph(Self.other)]),
-                ]))
-        }
-        let diff = Self.diff([definitions("IMAP")], [definitions("IMAP4")])
+        let diff = Self.diff([Self.definitions([Inline("IMAP")])], [Self.definitions([Inline("IMAP4")])])
         #expect(Self.kinds(diff) == [.replace] && diff.changes[0].new?.path == [0, 1] && diff.changes[0].subject == "definition")
+    }
+
+    private static func definitions(_ term: [Inline]) -> Block {
+        Block(
+            .definitions([
+                Block.Definition(term: [Inline("POP")], blocks: [paragraph(long)]),
+                Block.Definition(term: term, blocks: [paragraph(other)]),
+            ]))
+    }
+
+    @Test func namesAChangedLinkOfATerm() {
+        func term(_ link: String) -> [Inline] { [Inline("the "), Inline("server", marks: [.code], link: link), Inline(" name")] }
+        let diff = Self.diff([Self.definitions(term("/a"))], [Self.definitions(term("/b"))])
+        #expect(Self.kinds(diff) == [.replace] && diff.changes[0].risks == [.link])
+        #expect(diff.changes[0].attributes == [Change.Attribute(name: "link", text: "server", old: "/a", new: "/b")])
+    }
+
+    @Test func marksOneWordOfATerm() {
+        func term(_ word: String) -> [Inline] { [Inline("server "), Inline(word, marks: [.strong]), Inline(" here")] }
+        let diff = Self.diff([Self.definitions(term("name"))], [Self.definitions(term("address"))])
+        #expect(
+            diff.changes.map(\.words) == [
+                [WordRun(.equal, "server "), WordRun(.delete, "name"), WordRun(.insert, "address"), WordRun(.equal, " here")]
+            ])
     }
 
     @Test func namesAChangedLinkWithoutMarkingWords() {

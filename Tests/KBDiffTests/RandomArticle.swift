@@ -64,7 +64,7 @@ struct RandomArticle {
                 .note(Block.Note.allCases.randomElement(using: &random) ?? .note, blocks(depth: depth + 1, count: inner)), line: line)
         case 10: return Block(.details(summary: inlines(), blocks(depth: depth + 1, count: inner)), line: line)
         default:
-            let definitions = groups.map { _ in Block.Definition(term: sentence(), blocks: blocks(depth: depth + 1, count: inner)) }
+            let definitions = groups.map { _ in Block.Definition(term: inlines(), blocks: blocks(depth: depth + 1, count: inner)) }
             return Block(.definitions(definitions), line: line)
         }
     }

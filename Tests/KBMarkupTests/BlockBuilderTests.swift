@@ -82,9 +82,10 @@ import Testing
             $0.inline.append("item")
             $0.close()
             $0.close()
+            $0.inline.append("line")
             $0.close()
         }
-        #expect(result.map(\.text) == ["Head", "item"])
+        #expect(result.map(\.text) == ["Head line", "item"])
     }
 
     @Test func imagesAloneAreBlocksAndImagesInTextAreRuns() {

@@ -54,7 +54,7 @@ private enum Outline {
         case .details(let summary, let blocks): [indent + "details \(text(summary))"] + lines(blocks, depth: depth + 1)
         case .list(let list):
             inside(list.steps ? (list.ordered ? "steps" : "unordered steps") : list.ordered ? "ol" : "ul", list.items.map { ("-", $0) })
-        case .definitions(let definitions): inside("definitions", definitions.map { ("= " + $0.term, $0.blocks) })
+        case .definitions(let definitions): inside("definitions", definitions.map { ("= " + text($0.term), $0.blocks) })
         case .table(let table):
             [indent + "table header \(table.header)"]
                 + table.rows.map { row in

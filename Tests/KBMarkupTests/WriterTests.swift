@@ -165,6 +165,6 @@ private enum Samples {
                             [Block.Cell([paragraph("Name")]), Block.Cell([paragraph("Since")])],
                             [Block.Cell([paragraph("all of them")], columns: 2)],
                         ]))),
-            heading("Words"), Block(.definitions([Block.Definition(term: "driver", blocks: [paragraph("A program.")])])),
+            heading("Words"), Block(.definitions([Block.Definition(term: [Inline("driver")], blocks: [paragraph("A program.")])])),
         ])
 }

@@ -36,7 +36,7 @@ import Testing
             Block(.list(.init(ordered: true, steps: true, items: [leaf, []])), line: 1),
             Block(.table(.init(header: 1, rows: [[.init(leaf, columns: 2), .init([])], []]))), Block(.quote(leaf)),
             Block(.note(.tip, leaf)),
-            Block(.definitions([.init(term: "t", blocks: leaf)])), Block(.details(summary: text, leaf)),
+            Block(.definitions([.init(term: text, blocks: leaf)])), Block(.details(summary: text, leaf)),
             Block(.code(language: nil, text: "x\ty")),
             Block(.image(src: "s", alt: "")),
         ]

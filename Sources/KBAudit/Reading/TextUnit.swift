@@ -66,7 +66,7 @@ extension Block {
             descend(blocks, into: .details)
         case .definitions(let definitions):
             for definition in definitions {
-                append(.term, [Inline(definition.term)], definition.term)
+                append(.term, definition.term, definition.term.plainText)
                 descend(definition.blocks, into: .definition)
             }
         }

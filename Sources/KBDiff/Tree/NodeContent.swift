@@ -17,7 +17,7 @@ package enum NodeContent: Sendable, Hashable {
     case item
     case row
     case cell(columns: Int, rows: Int)
-    case definition(term: String)
+    case definition(term: [Inline])
 }
 
 extension NodeContent {
@@ -66,9 +66,8 @@ extension NodeContent {
     /// The runs of text that belong to the node itself.
     package var inlines: [Inline] {
         switch self {
-        case .heading(_, let inlines), .paragraph(let inlines), .details(let inlines): inlines
+        case .heading(_, let inlines), .paragraph(let inlines), .details(let inlines), .definition(let inlines): inlines
         case .code(_, let text): text.isEmpty ? [] : [Inline(text)]
-        case .definition(let term): term.isEmpty ? [] : [Inline(term)]
         case .image(_, let alt): alt.map { $0.isEmpty ? [] : [Inline($0)] } ?? []
         case .body, .list, .table, .quote, .note, .definitions, .item, .row, .cell: []
         }

@@ -9,7 +9,7 @@ extension BlockBuilder {
         switch container {
         case .caption: if isStructure(frames[top].role) { frames[top].before += blocks } else { add(blocks) }
         case .heading(let level):
-            let runs = frame.runs + inline.finish()
+            let runs = lineOfText(of: frame)
             if !runs.isEmpty { add([Block(.heading(level: min(6, max(1, level)), runs), line: frame.line)]) }
             add(blocks)
         case .code(let language):
@@ -22,9 +22,9 @@ extension BlockBuilder {
             guard !frame.cells.isEmpty else { return }
             if header, frames[top].headerRows == frames[top].rows.count { frames[top].headerRows += 1 }
             frames[top].rows.append(frame.cells)
-        case .term: closeTerm(frame.runs + inline.finish(), blocks)
+        case .term: closeTerm(BlockBuilder.paragraphs(of: lineOfText(of: frame), line: frame.line), blocks)
         case .definition: closeDefinition(blocks)
-        case .summary: closeSummary(frame.runs + inline.finish(), blocks)
+        case .summary: closeSummary(lineOfText(of: frame), blocks)
         case .list, .table, .quote, .note, .definitions, .details:
             add(frame.before)
             if let definitions = layoutBlocks(frame) {
@@ -51,14 +51,19 @@ extension BlockBuilder {
         }
     }
 
+    /// What stands in a heading, term or summary around the containers inside it.
+    private mutating func lineOfText(of frame: Frame) -> [Inline] { frame.runs.followed(by: inline.finish()) }
+
     private mutating func add(_ blocks: [Block]) { frames[top].blocks += blocks }
 
-    /// A term is a line of text: what else stands in it goes to its definition.
-    private mutating func closeTerm(_ runs: [Inline], _ blocks: [Block]) {
-        let term = runs.plainText.onOneLine
-        let images = runs.compactMap(\.image).map { Block(.image(src: $0.src, alt: $0.alt)) }
-        if !term.isEmpty { frames[top].terms.append(term) }
-        if !blocks.isEmpty || !images.isEmpty { closeDefinition(images + blocks) }
+    /// A term holds runs: blocks that stand in it go to its definition, and so do images without a word beside them.
+    private mutating func closeTerm(_ line: [Block], _ blocks: [Block]) {
+        var rest = line + blocks
+        if case .paragraph(let term)? = line.first?.kind {
+            if !term.isEmpty { frames[top].terms.append(term) }
+            rest = blocks
+        }
+        if !rest.isEmpty { closeDefinition(rest) }
     }
 
     /// What a definition list without terms holds: such lists indent text.
@@ -74,7 +79,7 @@ extension BlockBuilder {
         guard let last = terms.popLast() else {
             guard !blocks.isEmpty else { return }
             if frames[top].definitions.isEmpty {
-                frames[top].definitions.append(Block.Definition(term: "", blocks: blocks))
+                frames[top].definitions.append(Block.Definition(term: [], blocks: blocks))
             } else {
                 frames[top].definitions[frames[top].definitions.count - 1].blocks += blocks
             }

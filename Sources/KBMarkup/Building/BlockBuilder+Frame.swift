@@ -18,7 +18,7 @@ extension BlockBuilder {
         var headerRows = 0
         var definitions: [Block.Definition] = []
         /// Terms that wait for their definition.
-        var terms: [String] = []
+        var terms: [[Inline]] = []
         var before: [Block] = []
         var code: [UInt8] = []
         var summary: [Inline] = []

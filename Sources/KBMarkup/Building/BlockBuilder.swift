@@ -33,7 +33,7 @@ package struct BlockBuilder: Sendable {
 
     package mutating func open(_ container: Container, line: Int? = nil) {
         endParagraph()
-        if frames[top].role == .title { frames[top].runs += inline.finish() }
+        if frames[top].role == .title { frames[top].runs = frames[top].runs.followed(by: inline.finish()) }
         while frames[top].implied, !fits(container, in: frames[top]) { closeFrame() }
         supplyParent(of: container, line: line)
         frames.append(Frame(container, line: line))

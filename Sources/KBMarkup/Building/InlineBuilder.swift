@@ -120,13 +120,8 @@ package struct InlineBuilder: Sendable {
         guard !bytes.isEmpty else { return }
         let text = String(decoding: bytes, as: UTF8.self)
         bytes.removeAll(keepingCapacity: true)
-        let top = styles.count - 1
-        let last = runs.count - 1
-        if last >= 0, runs[last].image == nil, runs[last].link == styles[top].link, runs[last].marks == styles[top].marks {
-            runs[last].text += text
-        } else {
-            runs.append(Inline(text, marks: styles[top].marks, link: styles[top].link))
-        }
+        let style = styles[styles.count - 1]
+        runs.join(Inline(text, marks: style.marks, link: style.link))
     }
 
     // MARK: Results
@@ -170,14 +165,24 @@ package struct InlineBuilder: Sendable {
     }
 }
 
-extension String {
-    /// The text with its line breaks as spaces, and no blanks at its ends.
-    var onOneLine: String {
-        var line = InlineBuilder()
-        line.append(self)
-        return line.finish().plainText
+extension [Inline] {
+    /// One line of both, with a space between them.
+    func followed(by later: [Inline]) -> [Inline] {
+        guard !isEmpty, !later.isEmpty else { return self + later }
+        return ([Inline(" ")] + later).reduce(into: self) { $0.join($1) }
     }
 
+    /// Appends a run; text in the style of the last run goes on with it.
+    fileprivate mutating func join(_ run: Inline) {
+        if let last, last.image == nil, run.image == nil, last.link == run.link, last.marks == run.marks {
+            self[count - 1].text += run.text
+        } else {
+            append(run)
+        }
+    }
+}
+
+extension String {
     fileprivate func trimmingSuffix(_ drop: (Unicode.Scalar) -> Bool) -> String {
         guard let last = unicodeScalars.last, drop(last) else { return self }
         guard let end = unicodeScalars.lastIndex(where: { !drop($0) }) else { return "" }

@@ -69,7 +69,7 @@ package struct HTMLWriter {
         case .definitions(let definitions):
             out += "<dl>\n"
             for definition in definitions {
-                element("dt") { $0.out += Self.escaped(definition.term) }
+                element("dt") { $0.inlines(definition.term) }
                 container("dd", definition.blocks)
             }
             out += "</dl>\n"

@@ -57,3 +57,12 @@ struct InlineNesting {
         return end
     }
 }
+
+extension Inline {
+    /// The same run in bold.
+    var strong: Inline {
+        var run = self
+        if !run.marks.contains(.strong) { run.marks = (run.marks + [.strong]).sorted() }
+        return run
+    }
+}

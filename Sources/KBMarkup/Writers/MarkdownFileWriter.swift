@@ -22,7 +22,9 @@ package struct MarkdownFileWriter: ArticleWriter {
         case .table(let table): count(table, &losses)
         case .note(.danger, _): losses.add(.note(.danger))
         case .image(_, let alt): if alt == nil { losses.add(.pictureText) }
-        case .definitions: losses.add(.definitions)
+        case .definitions(let definitions):
+            losses.add(.definitions)
+            for definition in definitions { count(definition.term, &losses) }
         case .details(let summary, _): count(summary, &losses)
         case .code, .quote, .note: break
         }

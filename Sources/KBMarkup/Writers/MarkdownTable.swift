@@ -35,7 +35,7 @@ enum MarkdownTable {
             }
         case .definitions(let definitions):
             for definition in definitions {
-                pieces.append(MarkdownInlines.text(of: [Inline(definition.term, marks: [.strong])], inTable: true))
+                pieces.append(MarkdownInlines.text(of: definition.term.map(\.strong), lineBreak: "<br>", inTable: true))
                 for block in definition.blocks { collect(block, into: &pieces) }
             }
         case .details(let summary, let blocks):

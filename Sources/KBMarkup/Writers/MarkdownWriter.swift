@@ -43,7 +43,7 @@ package struct MarkdownWriter {
         case .image(let src, let alt): lines.append(MarkdownInlines.text(of: [Inline("", image: Inline.Image(src: src, alt: alt))]))
         case .definitions(let definitions):
             for definition in definitions {
-                let term = Block(.paragraph([Inline(definition.term, marks: [.strong])]))
+                let term = Block(.paragraph(definition.term.map(\.strong)))
                 item("- ", [term] + definition.blocks, tight: false)
             }
         case .details(let summary, let blocks):

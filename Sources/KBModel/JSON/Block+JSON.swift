@@ -88,12 +88,12 @@ extension Block.Definition {
     package var json: JSONValue { JSONMembers.object(self) { $0.describe(to: &$1) } }
 
     fileprivate func describe<Sink: JSONSink>(to sink: inout Sink) {
-        sink.add("term", term)
+        term.describe(to: &sink, as: "term")
         blocks.describe(to: &sink)
     }
 
     package init(json value: JSONValue) {
-        self.init(term: value["term"]?.string ?? "", blocks: [Block](json: value["blocks"]))
+        self.init(term: [Inline](json: value, text: "term"), blocks: [Block](json: value["blocks"]))
     }
 }
 

@@ -63,7 +63,7 @@ struct StorageBody {
         case .definitions(let definitions):
             out.open(Tag("dl"))
             for definition in definitions {
-                out.leaf(Tag("dt"), definition.term)
+                line(Tag("dt"), definition.term)
                 container(Tag("dd"), definition.blocks)
             }
             out.close(Tag("dl"))

@@ -99,7 +99,10 @@ struct XMLBlocks {
         out.lineEnd()
         for definition in definitions {
             out.open(names.entry)
-            out.leaf(names.term, definition.term)
+            out.open(names.term)
+            inlines(definition.term)
+            out.close(names.term)
+            out.lineEnd()
             body(names.definition, definition.blocks, needsParagraphs: names.itemHoldsParagraphs)
             out.close(names.entry)
             out.lineEnd()
@@ -198,14 +201,5 @@ struct XMLBlocks {
         var losses = losses
         if out.forbidden > 0 { losses.add(.characters, times: out.forbidden) }
         return WrittenFile(out.text, losses: losses)
-    }
-}
-
-extension Inline {
-    /// The same run in bold.
-    fileprivate var strong: Inline {
-        var run = self
-        if !run.marks.contains(.strong) { run.marks = (run.marks + [.strong]).sorted() }
-        return run
     }
 }
