@@ -1,4 +1,5 @@
 import ArgumentParser
+import KBReports
 
 /// `lacuna review show ID`.
 struct ReviewShowCommand: Job {
@@ -9,6 +10,7 @@ struct ReviewShowCommand: Job {
             lacuna review show d-3f2a                               in the terminal
             lacuna review show d-3f2a --format html --output d.html a page to pass on
 
+            What an audit would say of it once it is accepted stands before it, most severe first.
             The changes of a revision are numbered; accept --only takes single ones. When the article moved on since the draft was made, both
             changes are brought together, and blocks that both changed stand as conflicts.
             """)
@@ -23,6 +25,7 @@ struct ReviewShowCommand: Job {
         let draft = try desk.draft(id)
         let sheet = try await ReviewSheet(draft, current: desk.current(draft))
         for remark in sheet.remarks { console.remark(remark) }
+        for finding in try await DraftAudit(desk).findings(of: [draft])[draft.id] ?? [] { console.remark(ReviewList.line(of: finding)) }
         let form = DiffForm(format: format, showsAll: false, color: console.color && output == nil, width: console.width)
         try console.result(sheet.render(form), to: output)
         console.remark("Next: lacuna review accept \(draft.id) · edit \(draft.id) · dismiss \(draft.id) --because TEXT")

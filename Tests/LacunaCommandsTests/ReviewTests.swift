@@ -1,4 +1,5 @@
 import Foundation
+import KBModel
 import KBTestSupport
 import Testing
 
@@ -50,6 +51,25 @@ import Testing
         #expect(text.contains("Unplug the network cable") && text.contains("<!-- keep -->") && text.contains("data-n=\"1\""))
         #expect(try lacuna.run("review").output.hasPrefix("Nothing waits"))
         #expect(try lacuna.run("review", "accept", draft).code == 2)
+    }
+
+    /// The draft is audited in the place of its article, with the user's own rules, and the other articles are not reported.
+    @Test func showsWhatAnAuditSaysOfADraft() throws {
+        let (lacuna, draft) = try prepared()
+        let limits = "audit:\n  limits: {sentence-words: 4}\n  rules: {thin-article: off, unknown-state: off}\n"
+        try lacuna.write("sources:\n  articles: kb\n\(limits)", to: "lacuna.yaml")
+        try lacuna.write(
+            "<title>Other</title><p>See <a href=\"restart.html\">here</a> and there and where else you like.</p>", to: "kb/other.html")
+        let json = try JSONValue(parsing: Array(lacuna.run("review", "list", "--format", "json").output.utf8))
+        let findings = try #require(json["waiting"]?.array?.first?["findings"]?.array)
+        #expect(Set(findings.compactMap { $0["path"]?.string }) == ["kb/restart.html"])
+        #expect(findings.contains { $0["rule"]?.string == "long-sentence" })
+        let severities = findings.compactMap { $0["severity"]?.string.flatMap(Severity.init) }
+        #expect(severities == severities.sorted(by: >))
+        let count = severities.count { $0 == .suggestion }
+        #expect(try lacuna.run("review").output.contains("\(count) suggestion"))
+        let shown = try lacuna.run("review", "show", draft)
+        #expect(shown.errors.contains("suggestion long-sentence: "))
     }
 
     @Test func refusesAFileThatChangedUntilBothAreMerged() throws {

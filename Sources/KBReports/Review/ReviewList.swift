@@ -23,6 +23,8 @@ package struct ReviewList: Sendable {
         /// Avoidable contacts over the period of the newest report; `nil` when no report has counted it.
         package var avoidable: Double?
         package var note: String
+        /// What an audit says of a draft, most severe first; `nil` when none was made.
+        package var findings: [Finding]?
 
         package init(kind: Kind, id: String, title: String, avoidable: Double?, note: String) {
             self.kind = kind
@@ -49,6 +51,7 @@ package struct ReviewList: Sendable {
                     .members([
                         "kind": .string(row.kind.rawValue), "id": .string(row.id), "title": .string(row.title),
                         "avoidable": row.avoidable.map(JSONValue.number) ?? .null, "note": .string(row.note),
+                        "findings": row.findings.map { .array($0.map(\.json)) },
                     ])
                 }), "total": .int(total),
         ])
@@ -64,7 +67,7 @@ package struct ReviewList: Sendable {
             let count = row.avoidable.map { String(Int($0.rounded())) } ?? "–"
             let padding = String(repeating: " ", count: max(0, 5 - count.count))
             lines.append("\(padding)\(count)  \(row.kind.rawValue.padded(8)) \(row.title.shortened(to: room))")
-            lines.append("       \(row.id)  (\(row.note))")
+            lines.append("       \(row.id)  (\(row.note)\(row.findings.map { ", " + Self.counts(of: $0) } ?? ""))")
         }
         if total > rows.count { lines += ["", "and \(total - rows.count) more: --limit \(total)"] }
         if let first = rows.first(where: { $0.kind == .draft }) {
@@ -74,6 +77,20 @@ package struct ReviewList: Sendable {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+extension ReviewList {
+    /// `2 warnings, 1 suggestion`.
+    private static func counts(of findings: [Finding]) -> String {
+        let counts = [Severity.error, .warning, .suggestion].compactMap { severity -> String? in
+            let count = findings.count { $0.severity == severity }
+            return count == 0 ? nil : NumberText.counted(count, severity.rawValue)
+        }
+        return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    }
+
+    /// One finding of a draft: `warning vague-link: the link text "here" is not descriptive`.
+    package static func line(of finding: Finding) -> String { "\(finding.severity.rawValue) \(finding.rule): \(finding.message)" }
 }
 
 extension String {

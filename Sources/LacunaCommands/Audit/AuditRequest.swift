@@ -33,14 +33,12 @@ struct AuditRequest {
         if paths.isEmpty {
             throw CommandFailure("no PATH is given, and no lacuna.yaml names sources.articles. Try 'lacuna audit .'.")
         }
-        settings = audit.settings
+        settings = try configuration.auditSettings(of: paths, now: Self.time(command.now))
         if let rules = command.rules {
             do { try settings.selection.narrow(to: rules) } catch {
                 throw CommandFailure("--rules: \(error). 'lacuna rules' lists them all.")
             }
         }
-        settings.now = try Self.time(command.now)
-        settings.vocabulary.terms = try TermsFile.load(audit.terms.map(configuration.resolved), besides: paths)
         (format, output) = (command.format, command.output)
         failsOn = (command.failOn ?? audit.failOn ?? .error).severity
         baseline = command.baseline ?? audit.baseline.map(configuration.resolved)

@@ -43,19 +43,12 @@ struct AuditRun {
             return (kept, .done)
         }
         let loaded = try await ArticleLoading.load(paths: request.paths, sourceFormat: request.sourceFormat, console: console)
-        let base = KnowledgeBase(loaded.articles.map(owned))
+        let base = KnowledgeBase(loaded.articles.map(request.configuration.owned))
         let (settings, outcome) = try await completed(request.settings, for: base)
         let result = await Auditor(settings).audit(
             base, files: sources.files, suppressions: sources.suppressions(of: base.articles), focus: focus)
         if let digest = sources.digest, let now = settings.now, !loaded.incomplete { cache?.keep(result, for: digest, at: now) }
         return (result, loaded.incomplete ? .incomplete : outcome)
-    }
-
-    /// The article with the owner that the configuration gives it.
-    private func owned(_ article: Article) -> Article {
-        var article = article
-        article.owner = request.configuration.owner(path: article.source.path, labels: article.labels, stated: article.owner)
-        return article
     }
 
     /// The settings with what the contacts and other sites tell.

@@ -14,3 +14,20 @@ struct AuditConfiguration: Sendable, Hashable {
     var cache: String?
     var links = LinkCheckSettings()
 }
+
+extension Configuration {
+    /// What an audit of these PATHs at `now` is asked to do, the glossary included.
+    func auditSettings(of paths: [String], now: Timestamp) throws -> AuditSettings {
+        var settings = audit.settings
+        settings.now = now
+        settings.vocabulary.terms = try TermsFile.load(audit.terms.map(resolved), besides: paths)
+        return settings
+    }
+
+    /// The article with the owner that the configuration gives it.
+    func owned(_ article: Article) -> Article {
+        var article = article
+        article.owner = owner(path: article.source.path, labels: article.labels, stated: article.owner)
+        return article
+    }
+}

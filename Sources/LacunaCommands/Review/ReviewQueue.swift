@@ -4,7 +4,7 @@ import KBReports
 
 /// What waits for a person, with the avoidable contacts that stand behind it: drafts, gaps without a draft, articles that fail.
 struct ReviewQueue {
-    let rows: [ReviewList.Row]
+    private(set) var rows: [ReviewList.Row]
     /// What is asked for each gap and article in the newest report.
     let demand: [String: Demand]
 
@@ -51,5 +51,10 @@ struct ReviewQueue {
         self.rows = rows.sorted { a, b in
             (b.avoidable ?? -1, a.kind.rank, a.id) < (a.avoidable ?? -1, b.kind.rank, b.id)
         }
+    }
+
+    /// Tells of every draft what an audit says of it.
+    mutating func note(_ findings: [String: [Finding]]) {
+        for index in rows.indices where rows[index].kind == .draft { rows[index].findings = findings[rows[index].id] }
     }
 }
