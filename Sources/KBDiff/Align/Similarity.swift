@@ -19,12 +19,12 @@ final class Similarity {
     }
 
     func score(_ o: Int, _ n: Int) -> Double {
-        let (a, b) = (old.nodes[o], new.nodes[n])
-        guard a.content.family == b.content.family else { return 0 }
-        if a.text == b.text && a.weight == b.weight { return 1 }
-        if case .image(let src, _) = a.content, case .image(src, _) = b.content { return 1 }
+        guard old.nodes[o].content.family == new.nodes[n].content.family else { return 0 }
+        let (weight, newWeight) = (old.nodes[o].weight, new.nodes[n].weight)
+        if old.nodes[o].text == new.nodes[n].text && weight == newWeight { return 1 }
+        if case .image(let src, _) = old.nodes[o].content, case .image(src, _) = new.nodes[n].content { return 1 }
         // The overlap cannot exceed what the lengths allow.
-        let (shorter, longer) = (Double(min(a.weight, b.weight)), Double(max(a.weight, b.weight)))
+        let (shorter, longer) = (Double(min(weight, newWeight)), Double(max(weight, newWeight)))
         if shorter / longer < 0.05 { return 0 }
         let (x, y) = (features(old: o), features(new: n))
         let words = Self.dice(x.words, y.words)

@@ -68,24 +68,25 @@ private struct Styles {
         var marks: String
     }
 
-    private var byToken: [Style] = []
+    private var ofRuns: [Style]
+    /// By token, the run in which it starts.
+    private var runs: [Int] = []
 
     init(_ text: TokenText) {
+        ofRuns = text.runs.map { _, inline in
+            Style(
+                link: inline.link.map(LinkTarget.canonical) ?? "",
+                marks: inline.marks.isEmpty ? "" : inline.marks.sorted().map(\.rawValue).joined(separator: " "))
+        }
+        // What stands behind the last run has no style.
+        ofRuns.append(Style(link: "", marks: ""))
+        runs.reserveCapacity(text.tokens.count)
         var run = 0
-        byToken.reserveCapacity(text.tokens.count)
         for token in text.tokens {
             while run + 1 < text.runs.count, text.runs[run].range.upperBound <= token.range.lowerBound { run += 1 }
-            guard run < text.runs.count else {
-                byToken.append(Style(link: "", marks: ""))
-                continue
-            }
-            let inline = text.runs[run].run
-            byToken.append(
-                Style(
-                    link: inline.link.map(LinkTarget.canonical) ?? "",
-                    marks: inline.marks.sorted().map(\.rawValue).joined(separator: " ")))
+            runs.append(run)
         }
     }
 
-    subscript(token: Int) -> Style { byToken[token] }
+    subscript(token: Int) -> Style { ofRuns[runs[token]] }
 }

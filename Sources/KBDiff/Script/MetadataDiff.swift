@@ -50,7 +50,7 @@ enum MetadataDiff {
 
     private static func canonical(_ text: String) -> [UInt8] {
         var canonical = CanonicalText()
-        canonical.append(.paragraph([Inline(text)]))
+        canonical.append([Inline(text)], isVerbatim: false)
         return canonical.bytes
     }
 }

@@ -22,11 +22,11 @@ struct CanonicalText {
         (pendingSpace, inWord) = (false, false)
     }
 
-    mutating func append(_ content: NodeContent) {
-        if case .code(_, let text) = content {
-            appendVerbatim(text)
+    mutating func append(_ inlines: [Inline], isVerbatim: Bool) {
+        if isVerbatim {
+            appendVerbatim(inlines.plainText)
         } else {
-            for run in content.inlines { append(run) }
+            for run in inlines { append(run) }
         }
         words += (unspaced + 1) / 2
     }
@@ -47,32 +47,42 @@ struct CanonicalText {
     private mutating func append(_ source: UnsafeBufferPointer<UInt8>, style runStyle: UInt64, keepsQuotes: Bool) {
         var i = 0
         while i < source.count {
+            let start = i
+            while i < source.count, Self.isVisibleASCII(source[i]) { i += 1 }
+            if i > start { put(source[start..<i], style: runStyle) }
+            guard i < source.count else { break }
             let byte = source[i]
-            if byte < 0x80 {
-                i += 1
-                if byte.isASCIISpace { space() } else { put(byte, style: runStyle) }
-                continue
-            }
-            let length = Self.length(at: i, in: source)
-            switch Invisible(source, at: i, length: length) {
+            let length = byte < 0x80 ? 1 : Self.length(at: i, in: source)
+            let piece = source[i..<i + length]
+            i += length
+            switch byte < 0x80 ? .space : Invisible(source, at: piece.startIndex, length: length) {
             case .space: space()
             case .nothing: break
-            case .quote(let plain) where !keepsQuotes: put(plain, style: runStyle)
+            case .quote(let plain) where !keepsQuotes:
+                begin(style: runStyle)
+                bytes.append(plain)
             case .quote, nil:
                 let isUnspaced = byte >= 0xE3 && byte < 0xEE
-                for k in i..<i + length { put(source[k], style: runStyle, counts: !isUnspaced) }
+                put(piece, style: runStyle, counts: !isUnspaced)
                 if isUnspaced { unspaced += 1 }
             }
-            i += length
         }
     }
+
+    private static func isVisibleASCII(_ byte: UInt8) -> Bool { byte < 0x80 && (byte > 0x20 || !byte.isASCIISpace) }
 
     private mutating func space() {
         pendingSpace = true
         inWord = false
     }
 
-    private mutating func put(_ byte: UInt8, style runStyle: UInt64, counts: Bool = true) {
+    /// Appends bytes without white space.
+    private mutating func put(_ piece: Slice<UnsafeBufferPointer<UInt8>>, style runStyle: UInt64, counts: Bool = true) {
+        begin(style: runStyle, counts: counts)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece))
+    }
+
+    private mutating func begin(style runStyle: UInt64, counts: Bool = true) {
         if runStyle != style {
             style = runStyle
             styles.append((bytes.count, runStyle))
@@ -85,7 +95,6 @@ struct CanonicalText {
             inWord = true
             words += 1
         }
-        bytes.append(byte)
     }
 
     private mutating func appendVerbatim(_ text: String) {

@@ -32,7 +32,7 @@ package struct DiffTree: Sendable {
     /// Cost: linear in the text.
     package init(_ blocks: [Block]) {
         var builder = Builder()
-        builder.add(Fragment(body: blocks), parent: -1, index: 0)
+        builder.add(TreePart(body: blocks), parent: -1, index: 0)
         (nodes, childIDs) = (builder.nodes, builder.childIDs)
     }
 
@@ -76,12 +76,11 @@ private struct Builder {
     private var canonical = CanonicalText()
 
     @discardableResult
-    mutating func add(_ fragment: Fragment, parent: Int, index: Int) -> Int {
+    mutating func add(_ part: TreePart, parent: Int, index: Int) -> Int {
         let id = nodes.count
-        nodes.append(node(fragment, parent: parent, index: index))
+        nodes.append(node(part, parent: parent, index: index))
         var children: [Int] = []
-        children.reserveCapacity(fragment.children.count)
-        for (i, child) in fragment.children.enumerated() { children.append(add(child, parent: id, index: i)) }
+        part.forEachChild { children.append(add($0, parent: id, index: children.count)) }
         nodes[id].end = nodes.count
         nodes[id].children = childIDs.count..<childIDs.count + children.count
         childIDs += children
@@ -89,18 +88,19 @@ private struct Builder {
         return id
     }
 
-    private mutating func node(_ fragment: Fragment, parent: Int, index: Int) -> DiffTree.Node {
-        let content = fragment.content
+    private mutating func node(_ part: TreePart, parent: Int, index: Int) -> DiffTree.Node {
+        let content = part.content
+        let inlines = content.inlines
         canonical.reset()
-        canonical.append(content)
+        canonical.append(inlines, isVerbatim: content.isVerbatim)
         var (exact, own, text) = (ContentHash(), ContentHash(), ContentHash())
-        for (name, value) in content.attributes {
+        content.forEachAttribute { name, value in
             exact.add(name)
             exact.add(value)
             if name != "alt" { own.add(value) }
         }
         // One empty run says the same as none, and JSON does not tell them apart.
-        for run in content.inlines where run != Inline("") {
+        for run in inlines where !run.saysNothing {
             exact.add(run.text)
             for mark in run.marks { exact.add(mark.rawValue) }
             if let link = run.link { exact.add(link) }
@@ -124,7 +124,7 @@ private struct Builder {
         exact.add(family)
         own.add(family)
         return DiffTree.Node(
-            content: content, parent: parent, index: index, end: 0, children: 0..<0, line: fragment.line, exact: exact.value,
+            content: content, parent: parent, index: index, end: 0, children: 0..<0, line: part.line, exact: exact.value,
             canonical: own.value, text: text.value, ownExact: exact.value, ownCanonical: own.value, weight: canonical.words)
     }
 
@@ -144,4 +144,9 @@ private struct Builder {
         (nodes[id].exact, nodes[id].canonical, nodes[id].text) = (exact.value, own.value, text.value)
         nodes[id].weight = max(1, nodes[id].weight)
     }
+}
+
+extension Inline {
+    /// A run without text, marks, link or image.
+    fileprivate var saysNothing: Bool { text.isEmpty && marks.isEmpty && link == nil && image == nil }
 }

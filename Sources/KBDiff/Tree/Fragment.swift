@@ -12,35 +12,6 @@ package struct Fragment: Sendable, Hashable {
         self.children = children
         self.line = line
     }
-
-    /// The body of an article.
-    package init(body blocks: [Block]) { self.init(.body, blocks.map(Fragment.init(block:))) }
-
-    package init(block: Block) {
-        switch block.kind {
-        case .heading(let level, let inlines): self.init(.heading(level: level, inlines))
-        case .paragraph(let inlines): self.init(.paragraph(inlines))
-        case .code(let language, let text): self.init(.code(language: language, text: text))
-        case .image(let src, let alt): self.init(.image(src: src, alt: alt))
-        case .list(let list): self.init(.list(ordered: list.ordered, steps: list.steps), list.items.map(Fragment.init(item:)))
-        case .table(let table): self.init(.table(header: table.header), table.rows.map(Fragment.init(row:)))
-        case .quote(let blocks): self.init(.quote, blocks.map(Fragment.init(block:)))
-        case .note(let note, let blocks): self.init(.note(note), blocks.map(Fragment.init(block:)))
-        case .details(let summary, let blocks): self.init(.details(summary: summary), blocks.map(Fragment.init(block:)))
-        case .definitions(let definitions): self.init(.definitions, definitions.map(Fragment.init(definition:)))
-        }
-        line = block.line
-    }
-
-    init(item blocks: [Block]) { self.init(.item, blocks.map(Fragment.init(block:))) }
-
-    init(row cells: [Block.Cell]) {
-        self.init(.row, cells.map(Fragment.init(cell:)))
-    }
-
-    init(cell: Block.Cell) { self.init(.cell(columns: cell.columns, rows: cell.rows), cell.blocks.map(Fragment.init(block:))) }
-
-    init(definition: Block.Definition) { self.init(.definition(term: definition.term), definition.blocks.map(Fragment.init(block:))) }
 }
 
 extension Fragment {
@@ -110,16 +81,16 @@ extension Fragment {
         switch parent {
         case .list:
             guard let blocks = value["blocks"]?.array else { return nil }
-            self.init(item: blocks.compactMap(Block.init(json:)))
+            self.init(TreePart(item: blocks.compactMap(Block.init(json:))))
         case .table:
             guard let cells = value.array else { return nil }
-            self.init(row: cells.map(Block.Cell.init(json:)))
+            self.init(TreePart(row: cells.map(Block.Cell.init(json:))))
         case .row:
             guard value["blocks"] != nil else { return nil }
-            self.init(cell: Block.Cell(json: value))
+            self.init(TreePart(Block.Cell(json: value)))
         case .definitions:
             guard value["blocks"] != nil else { return nil }
-            self.init(definition: Block.Definition(json: value))
+            self.init(TreePart(Block.Definition(json: value)))
         case .body, .container, .item, .cell, .definition:
             guard let block = Block(json: value) else { return nil }
             self.init(block: block)

@@ -78,16 +78,33 @@ extension NodeContent {
 
     /// The attributes that a reader would want named when they change, in a fixed order.
     var attributes: [(name: String, value: String)] {
+        var attributes: [(name: String, value: String)] = []
+        forEachAttribute { attributes.append(($0, $1)) }
+        return attributes
+    }
+
+    /// The same without an array: trees ask every node.
+    func forEachAttribute(_ body: (_ name: String, _ value: String) -> Void) {
         switch self {
-        case .heading(let level, _): [("kind", word), ("level", String(level))]
-        case .code(let language, _): [("kind", word), ("language", language ?? "")]
-        case .image(let src, let alt): [("src", src), ("alt", alt ?? "")]
-        case .list(let ordered, let steps): [("ordered", String(ordered)), ("steps", String(steps))]
-        case .table(let header): [("header", String(header))]
-        case .note(let note): [("kind", note.rawValue)]
-        case .cell(let columns, let rows): [("columns", String(columns)), ("rows", String(rows))]
-        case .paragraph, .quote, .details: [("kind", word)]
-        case .body, .definitions, .item, .row, .definition: []
+        case .heading(let level, _):
+            body("kind", word)
+            body("level", String(level))
+        case .code(let language, _):
+            body("kind", word)
+            body("language", language ?? "")
+        case .image(let src, let alt):
+            body("src", src)
+            body("alt", alt ?? "")
+        case .list(let ordered, let steps):
+            body("ordered", String(ordered))
+            body("steps", String(steps))
+        case .table(let header): body("header", String(header))
+        case .note(let note): body("kind", note.rawValue)
+        case .cell(let columns, let rows):
+            body("columns", String(columns))
+            body("rows", String(rows))
+        case .paragraph, .quote, .details: body("kind", word)
+        case .body, .definitions, .item, .row, .definition: break
         }
     }
 }
