@@ -7,13 +7,10 @@ package struct AuditedBase: Sendable {
     package let articles: [ArticleView]
     package let settings: AuditSettings
     package let links: LinkIndex
-    package let metadata: MetadataUse
     package let claims: ClaimIndex
     /// The hosts that the articles themselves stand on.
     package let hosts: Set<String>
     package let texts: ComparedTexts
-    let glossary: Glossary
-    let customerNames: PhraseMatcher
 
     init(_ base: KnowledgeBase, articles: [ArticleView], files: Set<String>?, settings: AuditSettings, parts: ArticleParts) async {
         self.base = base
@@ -23,38 +20,12 @@ package struct AuditedBase: Sendable {
             articles, similarity: settings.limits[.duplicateSimilarity], findsPairs: parts.contains(.duplicates))
         async let claims = ClaimIndex(articles)
         links = await LinkIndex(base, articles: articles, files: files)
-        metadata = MetadataUse(base.articles)
-        glossary = Glossary(settings.vocabulary.terms)
-        customerNames = PhraseMatcher(settings.vocabulary.customerNames)
         hosts = Set(base.articles.flatMap(\.urls).compactMap(LinkResolver.host))
         self.claims = await claims
         texts = await compared
     }
 
     package var vocabulary: AuditVocabulary { settings.vocabulary }
-}
-
-/// Which metadata this base keeps at all. Rules ask for a missing field only where most articles of the same format have it: a folder of
-/// plain pages has no owners, and saying so of every page helps nobody.
-package struct MetadataUse: Sendable {
-    private var articles: [String: Int] = [:]
-    private var counts: [String: [Field: Int]] = [:]
-
-    package enum Field: Sendable { case owner, state, summary }
-
-    init(_ all: [Article]) {
-        for article in all {
-            let format = article.source.format
-            articles[format, default: 0] += 1
-            if article.owner != nil { counts[format, default: [:]][.owner, default: 0] += 1 }
-            if article.state != nil { counts[format, default: [:]][.state, default: 0] += 1 }
-            if article.summary != nil { counts[format, default: [:]][.summary, default: 0] += 1 }
-        }
-    }
-
-    func isKept(_ field: Field, in format: String) -> Bool {
-        2 * (counts[format]?[field] ?? 0) >= articles[format, default: 0]
-    }
 }
 
 extension AuditedBase {

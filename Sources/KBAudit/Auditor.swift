@@ -18,18 +18,23 @@ package struct Auditor: Sendable {
     package func audit(
         _ base: KnowledgeBase, files: Set<String>? = nil, suppressions: [SuppressionEntry] = [], focus: AuditFocus? = nil
     ) async -> AuditResult {
-        let parts = rules.reduce(into: ArticleParts()) { $0.formUnion($1.reads) }
-        let views = await concurrentMap(base.articles.count) { index in
-            ArticleView(
-                base.articles[index], index: index, limits: settings.limits(for: base.articles[index]), parts: parts)
-        }
-        let audited = await AuditedBase(base, articles: views, files: files, settings: settings, parts: parts)
+        var memory: ArticleMemory?
+        return await audit(base, files: files, suppressions: suppressions, focus: focus, memory: &memory)
+    }
+
+    /// The same result, with the help of what an earlier audit with the same settings saw; then `memory` is that of this audit.
+    package func audit(
+        _ base: KnowledgeBase, files: Set<String>?, suppressions: [SuppressionEntry], focus: AuditFocus?, memory: inout ArticleMemory?
+    ) async -> AuditResult {
+        let house = HouseStyle(base.articles, settings)
+        let known = await memory?.recall(base.articles, house.metadata) ?? Array(repeating: nil, count: base.articles.count)
+        let views = await views(of: base, known: known)
+        let audited = await AuditedBase(base, articles: views, files: files, settings: settings, parts: Self.parts(rules))
         let reach = focus?.articles(of: audited)
-        async let ofBase = concurrentMap(rules.count, chunk: 1) { index in rules[index].check(audited).map { (rules[index], $0) } }
-        async let ofArticles = concurrentMap(views.count) { index in
-            rules.filter { reach?.concerns(index, $0) ?? true }.flatMap { rule in rule.check(views[index], in: audited).map { (rule, $0) } }
-        }
-        let observed = await ofBase.flatMap(\.self).filter { reach?.concerns($0.1) ?? true } + ofArticles.flatMap(\.self)
+        async let together = observations(in: audited, reach)
+        async let alone = observations(in: views, by: house, known: known, reach)
+        memory?.replace(with: await alone)
+        let observed = await together + alone.flatMap { seen in (seen ?? []).compactMap(withRule) }
         let filter = OverrideFilter(settings: settings, articles: base.articles)
         let findings = FindingBuilder(base: base).findings(of: observed) { rule, article in filter.severity(of: rule, in: article) }
         let entries = suppressions + settings.suppressions
@@ -39,6 +44,45 @@ package struct Auditor: Sendable {
         result.isPartial = focus != nil
         result.validUntil = Self.nextChange(of: base, settings: settings, suppressions: entries)
         return result
+    }
+
+    private static func parts(_ rules: [any Rule]) -> ArticleParts { rules.reduce(into: []) { $0.formUnion($1.reads) } }
+
+    /// Of an article that is known, only what rules about the whole base read is found.
+    private func views(of base: KnowledgeBase, known: [[SeenInArticle]?]) async -> [ArticleView] {
+        let (parts, ofKnown) = (Self.parts(rules), Self.parts(rules.filter { !($0 is any ArticleRule) }))
+        return await concurrentMap(base.articles.count) { index in
+            ArticleView(
+                base.articles[index], index: index, limits: settings.limits(for: base.articles[index]),
+                parts: known[index] == nil ? parts : ofKnown)
+        }
+    }
+
+    private func withRule(_ seen: SeenInArticle) -> (any Rule, Observation)? {
+        rules.first { $0.id == seen.rule }.map { ($0, seen.observation) }
+    }
+
+    /// What rules see that look at more than one article.
+    private func observations(in base: AuditedBase, _ reach: AuditFocus.Reach?) async -> [(any Rule, Observation)] {
+        let rules = rules.filter { !($0 is any ArticleRule) }
+        async let ofBase = concurrentMap(rules.count, chunk: 1) { index in rules[index].check(base).map { (rules[index], $0) } }
+        async let ofArticles = concurrentMap(base.articles.count) { index in
+            rules.filter { reach?.concerns(index, $0) ?? true }.flatMap { rule in
+                rule.check(base.articles[index], in: base).map { (rule, $0) }
+            }
+        }
+        return await ofBase.flatMap(\.self).filter { reach?.concerns($0.1) ?? true } + ofArticles.flatMap(\.self)
+    }
+
+    /// What rules about single articles see in each; `nil` where the focus is elsewhere.
+    private func observations(
+        in views: [ArticleView], by house: HouseStyle, known: [[SeenInArticle]?], _ reach: AuditFocus.Reach?
+    ) async -> [[SeenInArticle]?] {
+        let rules = rules.compactMap { $0 as? any ArticleRule }
+        return await concurrentMap(views.count) { index in
+            guard reach?.changed.contains(index) ?? true else { return nil }
+            return known[index] ?? rules.flatMap { rule in rule.check(views[index], by: house).map { SeenInArticle(rule, $0) } }
+        }
     }
 }
 

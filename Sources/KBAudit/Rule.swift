@@ -5,7 +5,7 @@ package protocol Rule: Sendable {
     var manual: RuleManual { get }
     /// What it reads beyond the units and sentences of articles.
     var reads: ArticleParts { get }
-    /// What is wrong with one article, in reading order. Called for many articles at once.
+    /// What is wrong with one article of this base at this time, in reading order. Called for many articles at once.
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation]
     /// What only the whole knowledge base shows. Called once.
     func check(_ base: AuditedBase) -> [Observation]
@@ -16,6 +16,13 @@ extension Rule {
     package var reads: ArticleParts { [] }
     package func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] { [] }
     package func check(_ base: AuditedBase) -> [Observation] { [] }
+}
+
+/// A rule that looks at one article alone: whatever other articles say, and whenever it is asked, it sees the same. What it saw is kept from
+/// one audit to the next (`ArticleMemory`).
+package protocol ArticleRule: Rule {
+    /// What is wrong with one article, in reading order. Called for many articles at once.
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation]
 }
 
 /// What `lacuna rules ID` prints. The examples are tests as well: the bad one gives a finding of this rule, the good one gives none.

@@ -47,7 +47,9 @@ struct AuditCommand: Job {
     @Flag(help: "Ask other sites whether linked pages are there, slowly and with their robots.txt obeyed.") var checkLinks = false
     @Flag(help: "Show, as a patch, what can be mended safely.") var fix = false
     @Flag(help: "With --fix: write it.") var write = false
-    @Option(help: ArgumentHelp("A folder that keeps results for the next run, or off.", valueName: "dir")) var cache: String?
+    @Option(
+        help: ArgumentHelp("A folder that keeps results for the next run, which looks at changed articles only; or off.", valueName: "dir"))
+    var cache: String?
     @Option(help: ArgumentHelp("The time that dates are compared with (default: the present).", valueName: "iso8601")) var now: String?
     @Option(help: ArgumentHelp("Read every file as this format.", valueName: "auto|NAME")) var sourceFormat = "auto"
     @Option(help: ArgumentHelp("The configuration (default: lacuna.yaml here or above).", valueName: "file")) var config: String?

@@ -118,7 +118,7 @@ import Testing
         let arguments = ["audit", "kb", "--cache", "kept", "--now", "2026-01-15", "--format", "json"]
         let first = try binary.run(arguments: arguments)
         let kept = try FileManager.default.contentsOfDirectory(atPath: binary.folder.appendingPathComponent("kept").path)
-        #expect(kept.count == 1)
+        #expect(kept.count == 2)
         for name in kept { try binary.write(damage, to: "kept/\(name)") }
         let second = try binary.run(arguments: arguments)
         #expect(second.output == first.output)
@@ -131,7 +131,8 @@ import Testing
             try binary.write("window: 7d # \(year)\n", to: "c.yaml")
             _ = try binary.run("audit", "kb", "--cache", "kept", "--config", "c.yaml")
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: binary.folder.appendingPathComponent("kept").path).count == 16)
+        let kept = try FileManager.default.contentsOfDirectory(atPath: binary.folder.appendingPathComponent("kept").path)
+        #expect(["audit-", "articles-"].map { kind in kept.count { $0.hasPrefix(kind) } } == [16, 16])
     }
 
     @Test func aReviewDateThatPassesEndsWhatWasKept() throws {

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A text alternative that is only the file's name.
-struct AltIsFileName: Rule {
+struct AltIsFileName: ArticleRule {
     let manual = RuleManual(
         id: "alt-is-file-name", group: .accessibility, severity: .suggestion,
         summary: "A picture's alt is its file name.",
@@ -12,7 +12,7 @@ struct AltIsFileName: Rule {
 
     private static let endings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp"]
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.images.compactMap { image in
             guard let alt = image.alt?.lowercased().trimmed, !alt.isEmpty else { return nil }
             let name = image.fileName.lowercased()

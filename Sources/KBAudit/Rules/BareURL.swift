@@ -1,7 +1,7 @@
 import KBModel
 
 /// An address in the text in place of a link.
-struct BareURL: Rule {
+struct BareURL: ArticleRule {
     let manual = RuleManual(
         id: "bare-url", group: .findability, severity: .suggestion,
         summary: "A web address stands in the text: not linked, or as its own link text when it is long.",
@@ -13,7 +13,7 @@ struct BareURL: Rule {
     /// A short address is a name people know (https://example.org).
     private static let longestName = 40
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.units.compactMap { unit in
             guard unit.isProse, unit.text.contains("://"), let url = unit.inlines.lazy.compactMap(Self.bareAddress).first else {
                 return nil

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A paragraph in bold that does a heading's work.
-struct BoldAsHeading: Rule {
+struct BoldAsHeading: ArticleRule {
     let manual = RuleManual(
         id: "bold-as-heading", group: .structure, severity: .suggestion,
         summary: "A short paragraph all in bold stands where a heading belongs.",
@@ -12,7 +12,7 @@ struct BoldAsHeading: Rule {
 
     private static let mostWords = 10
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.units.indices.dropLast().compactMap { index in
             let unit = article.units[index]
             guard unit.kind == .paragraph, unit.containers.isEmpty, unit.isAllStrong, !unit.endsSentence, !unit.text.contains("://"),

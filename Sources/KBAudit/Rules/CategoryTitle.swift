@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A title that names a shelf, not what stands on it.
-struct CategoryTitle: Rule {
+struct CategoryTitle: ArticleRule {
     let manual = RuleManual(
         id: "category-title", group: .structure, severity: .suggestion,
         summary: "The title names a category (FAQ, Troubleshooting, Settings), neither a task nor a symptom.",
@@ -11,7 +11,7 @@ struct CategoryTitle: Rule {
         good: "<h1>No mail arrives</h1><p>If no mail arrives, check the server name in the account settings.</p>",
         fix: "Name the task or the symptom the article is about.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard GenericWords.isCategory(article.article.title) else { return [] }
         return [article.observation("the title \"\(article.article.title.quoted())\" is a category: it names no task and no symptom")]
     }

@@ -1,7 +1,7 @@
 import KBModel
 
 /// Most of the article is folded away.
-struct CollapsedContent: Rule {
+struct CollapsedContent: ArticleRule {
     let manual = RuleManual(
         id: "collapsed-content", group: .selfContained, severity: .suggestion,
         summary: "More than collapsed-share of the words stand in collapsed parts.",
@@ -12,7 +12,7 @@ struct CollapsedContent: Rule {
             "<h1>Refunds</h1><p>You get a refund within thirty days after the parcel has come back to our store in one piece.</p><details><summary>Why so long?</summary><p>We check each.</p></details>",
         fix: "Show the answer; fold only asides.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let all = article.length.equivalentWords
         let collapsed = article.units.filter { $0.containers.contains(.details) }
         let words = collapsed.reduce(into: TextLength()) { $0.add($1.text) }.equivalentWords

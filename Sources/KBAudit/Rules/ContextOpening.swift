@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A section that opens with a pronoun is no answer when it is read alone, which is how retrieval and search show it.
-struct ContextOpening: Rule {
+struct ContextOpening: ArticleRule {
     let manual = RuleManual(
         id: "context-opening", group: .selfContained, severity: .warning,
         summary: "A section opens with a pronoun or \"as above\": it cannot be read alone.",
@@ -14,7 +14,7 @@ struct ContextOpening: Rule {
 
     let reads: ArticleParts = .sentences
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let openings = ContextWords.of(language: article.language) else { return [] }
         var sentences = article.sentences[...]
         return article.sections.compactMap { section in

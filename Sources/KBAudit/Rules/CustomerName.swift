@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A customer named in an article.
-struct CustomerName: Rule {
+struct CustomerName: ArticleRule {
     let manual = RuleManual(
         id: "customer-name", group: .safety, severity: .error,
         summary: "The article names a customer of the list customer_names in lacuna.yaml.",
@@ -11,11 +11,11 @@ struct CustomerName: Rule {
         good: "<h1>Import</h1><p>This happens when lists with more than 10,000 rows are imported.</p>",
         fix: "Describe the situation without the name.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard !base.customerNames.isEmpty else { return [] }
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        guard !house.customerNames.isEmpty else { return [] }
         return article.units.flatMap { unit in
-            base.customerNames.all(in: unit.text).map { index in
-                article.observation("a customer is named", at: unit, subject: base.vocabulary.customerNames[index])
+            house.customerNames.all(in: unit.text).map { index in
+                article.observation("a customer is named", at: unit, subject: house.vocabulary.customerNames[index])
             }
         }
     }

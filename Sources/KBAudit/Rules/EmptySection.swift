@@ -1,7 +1,7 @@
 import KBModel
 
 /// A heading with nothing under it promises what is not there.
-struct EmptySection: Rule {
+struct EmptySection: ArticleRule {
     let manual = RuleManual(
         id: "empty-section", group: .structure, severity: .warning,
         summary: "A heading has no content and no sub-heading.",
@@ -10,7 +10,7 @@ struct EmptySection: Rule {
         good: "<h1>Mail</h1><h2>Known limits</h2><p>A folder holds 4 GB.</p><h2>Keep a copy</h2><p>Choose Copy in the menu.</p>",
         fix: "Write the section or delete the heading.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.sections.indices.compactMap { index in
             let section = article.sections[index]
             guard let heading = section.heading, let level = article.units[heading].headingLevel,

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A heading that would fit any article says nothing about this one.
-struct GenericHeading: Rule {
+struct GenericHeading: ArticleRule {
     let manual = RuleManual(
         id: "generic-heading", group: .structure, severity: .suggestion,
         summary: "A heading would fit any article (Overview, More information, …).",
@@ -11,7 +11,7 @@ struct GenericHeading: Rule {
         good: "<h1>Mail folders</h1><p>Folders hold mail.</p><h2>How much a folder holds</h2><p>A folder holds at most 4 GB.</p>",
         fix: "Name what the section tells.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.sections.compactMap { section in
             guard let index = section.heading else { return nil }
             let heading = article.units[index]

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A word that the glossary replaces by another.
-struct GlossaryTermRule: Rule {
+struct GlossaryTermRule: ArticleRule {
     let manual = RuleManual(
         id: "glossary-term", group: .consistency, severity: .suggestion,
         summary: "The text uses a word that the glossary (kb/terms.yaml) says to avoid. Once per word and article.",
@@ -11,11 +11,11 @@ struct GlossaryTermRule: Rule {
         good: "<h1>Mail</h1><p>To read your mail, sign in with your address.</p>",
         fix: "Use the glossary's word.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard !base.glossary.isEmpty else { return [] }
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        guard !house.glossary.isEmpty else { return [] }
         var said: Set<String> = []
         return article.units.filter { $0.kind != .code }.flatMap { unit in
-            base.glossary.avoided(in: unit.text).filter { said.insert($0.word).inserted }.map { word, preferred in
+            house.glossary.avoided(in: unit.text).filter { said.insert($0.word).inserted }.map { word, preferred in
                 article.observation("\"\(word)\" is not the glossary's word", at: unit, subject: word, fix: "Write \"\(preferred)\".")
             }
         }

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A text harder than its readers can be expected to manage.
-struct HardToRead: Rule {
+struct HardToRead: ArticleRule {
     let manual = RuleManual(
         id: "hard-to-read", group: .language, severity: .suggestion,
         summary: "The text is hard to read by its language's own measure (Flesch, LIX, Wiener Sachtextformel, length of sentences).",
@@ -24,7 +24,7 @@ struct HardToRead: Rule {
 
     let reads: ArticleParts = .sentences
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard article.length.equivalentWords >= Self.fewestWords, let measure = Readability.measure(for: article.language) else {
             return []
         }

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A section that says what it says in a picture only.
-struct ImageOnlySection: Rule {
+struct ImageOnlySection: ArticleRule {
     let manual = RuleManual(
         id: "image-only-section", group: .selfContained, severity: .warning,
         summary: "A section holds a picture and no words.",
@@ -11,7 +11,7 @@ struct ImageOnlySection: Rule {
             "<h1>Ports</h1><p>Which ports are used.</p><h2>Ports of the mail server</h2><p>993 and 465.</p><p><img src=\"ports.png\" alt=\"Ports\"></p>",
         fix: "Write the facts of the picture as text beside it.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.sections.compactMap { section in
             guard let heading = section.heading else { return nil }
             let units = article.units[section.body]

@@ -1,7 +1,7 @@
 import KBModel
 
 /// The reader has to pass a long preamble before the first step.
-struct LateAnswer: Rule {
+struct LateAnswer: ArticleRule {
     let manual = RuleManual(
         id: "late-answer", group: .structure, severity: .suggestion,
         summary: "More than lead-words words of prose stand before the first steps, under no heading of their own.",
@@ -16,7 +16,7 @@ struct LateAnswer: Rule {
             "<h1>Reset a password</h1><p>You need the address you signed up with.</p><ol><li>Open the sign-in page.</li><li>Choose Forgot password.</li></ol>",
         fix: "Begin with the answer; put the background after it.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let limit = article.limits.whole(.leadWords)
         var words = 0
         for (index, block) in article.article.blocks.enumerated() {

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A section that is too long to be retrieved as one passage.
-struct LongSection: Rule {
+struct LongSection: ArticleRule {
     let manual = RuleManual(
         id: "long-section", group: .structure, severity: .suggestion,
         summary: "A section has more words than a passage can hold, and no sub-heading (limit section-words).",
@@ -12,7 +12,7 @@ struct LongSection: Rule {
         good: "<h1>Mail</h1><h2>Folders</h2><p>The folder keeps every message that the rule moved to it, until it is emptied.</p>",
         fix: "Divide it with headings that say what each part tells.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let limit = article.limits.whole(.sectionWords)
         guard article.length.equivalentWords > limit else { return [] }
         return article.sections.compactMap { section in

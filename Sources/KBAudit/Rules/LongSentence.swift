@@ -1,7 +1,7 @@
 import KBModel
 
 /// A sentence that has to be read twice.
-struct LongSentence: Rule {
+struct LongSentence: ArticleRule {
     let manual = RuleManual(
         id: "long-sentence", group: .language, severity: .suggestion,
         summary: "A sentence has more words than a reader keeps in mind (limit sentence-words).",
@@ -14,7 +14,7 @@ struct LongSentence: Rule {
 
     let reads: ArticleParts = .sentences
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let limit = article.limits.whole(.sentenceWords)
         return article.sentences.compactMap { sentence in
             guard sentence.text.utf8.count > 3 * limit, article.units[sentence.unit].kind == .paragraph else { return nil }

@@ -1,7 +1,7 @@
 import KBModel
 
 /// A picture without a text alternative.
-struct MissingAlt: Rule {
+struct MissingAlt: ArticleRule {
     let manual = RuleManual(
         id: "missing-alt", group: .accessibility, severity: .warning,
         summary: "A picture has no alt attribute.",
@@ -10,7 +10,7 @@ struct MissingAlt: Rule {
         good: "<h1>Mail</h1><p>The window looks like this: <img src=\"images/window.png\" alt=\"The account window with three tabs\"></p>",
         fix: "Say in alt what the picture tells; write alt=\"\" when it only decorates.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.images.compactMap { image in
             guard image.alt == nil else { return nil }
             return article.observation(

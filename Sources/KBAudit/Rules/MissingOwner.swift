@@ -1,7 +1,7 @@
 import KBModel
 
 /// Nobody is responsible.
-struct MissingOwner: Rule {
+struct MissingOwner: ArticleRule {
     let manual = RuleManual(
         id: "missing-owner", group: .governance, severity: .suggestion,
         summary: "The article has no owner, though most articles of its kind have one.",
@@ -16,9 +16,9 @@ struct MissingOwner: Rule {
         ]),
         fix: "Name a person or a group.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard article.article.owner?.trimmed.isEmpty ?? true, article.article.state != .retired,
-            base.metadata.isKept(.owner, in: article.article.source.format)
+            house.metadata.isKept(.owner, in: article.article.source.format)
         else { return [] }
         return [article.observation("the article has no owner")]
     }

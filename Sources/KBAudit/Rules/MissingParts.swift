@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// An article of a type lacks a part that the type has to have.
-struct MissingParts: Rule {
+struct MissingParts: ArticleRule {
     let manual = RuleManual(
         id: "missing-part", group: .structure, severity: .warning,
         summary: "An article lacks a part that parts in lacuna.yaml asks of its type, such as issue, environment, cause, resolution.",
@@ -18,10 +18,10 @@ struct MissingParts: Rule {
         ]),
         fix: "Write the missing part under one of its headings.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard !base.vocabulary.parts.isEmpty else { return [] }
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        guard !house.vocabulary.parts.isEmpty else { return [] }
         let headings = article.units.filter { $0.headingLevel != nil || $0.kind == .term }.map { Folding.folded($0.text) }
-        return article.article.labels.flatMap { base.vocabulary.parts[$0] ?? [] }.compactMap { wordings in
+        return article.article.labels.flatMap { house.vocabulary.parts[$0] ?? [] }.compactMap { wordings in
             guard let name = wordings.first, !wordings.contains(where: { word in headings.contains { $0.contains(Folding.folded(word)) } })
             else {
                 return nil

@@ -1,7 +1,7 @@
 import KBModel
 
 /// No summary where others have one.
-struct MissingSummary: Rule {
+struct MissingSummary: ArticleRule {
     let manual = RuleManual(
         id: "missing-summary", group: .findability, severity: .suggestion,
         summary: "The article has no summary, though most articles of its kind have one.",
@@ -16,8 +16,8 @@ struct MissingSummary: Rule {
         ]),
         fix: "Say in one sentence for whom it is and what it solves.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard article.article.summary?.trimmed.isEmpty ?? true, base.metadata.isKept(.summary, in: article.article.source.format) else {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        guard article.article.summary?.trimmed.isEmpty ?? true, house.metadata.isKept(.summary, in: article.article.source.format) else {
             return []
         }
         return [article.observation("the article has no summary")]

@@ -1,7 +1,7 @@
 import KBModel
 
 /// An article without a title cannot be found in a list, a search result or a link.
-struct MissingTitle: Rule {
+struct MissingTitle: ArticleRule {
     let manual = RuleManual(
         id: "missing-title", group: .structure, severity: .error,
         summary: "The article has no title.",
@@ -16,7 +16,7 @@ struct MissingTitle: Rule {
         ]),
         fix: "Give it a title that names the task or the symptom.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let isMissing = article.article.title.trimmed.isEmpty || article.article.problems.contains { $0.kind == "missing-title" }
         return isMissing ? [article.observation("the article has no title")] : []
     }

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A paragraph in another language than the rest.
-struct MixedLanguage: Rule {
+struct MixedLanguage: ArticleRule {
     let manual = RuleManual(
         id: "mixed-language", group: .language, severity: .suggestion,
         summary: "Paragraphs are in another language than the article: mostly a part that was never translated. Once per language.",
@@ -16,7 +16,7 @@ struct MixedLanguage: Rule {
     /// Shorter paragraphs are mostly names, labels and code.
     private static let fewestWords = 14
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let whole = LanguageDetector.detect(article.proseText), whole.reliable, whole.share >= 0.5 else { return [] }
         let strange = article.units.compactMap { unit -> (unit: TextUnit, language: String)? in
             guard unit.kind == .paragraph, !unit.containers.contains(.quote), TextLength(unit.text).equivalentWords >= Self.fewestWords,

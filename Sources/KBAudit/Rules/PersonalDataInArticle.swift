@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// Somebody's data in an article: it must not be published.
-struct PersonalDataInArticle: Rule {
+struct PersonalDataInArticle: ArticleRule {
     let manual = RuleManual(
         id: "personal-data", group: .safety, severity: .error,
         summary: "The article holds personal data: an e-mail address, a phone, account, card or identity number.",
@@ -13,7 +13,7 @@ struct PersonalDataInArticle: Rule {
 
     let reads: ArticleParts = .personalData
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.personalData.compactMap { found in
             guard let word = found.kind.wordInFinding else { return nil }
             let unit = article.units[found.unit]

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// "See below" means nothing where the section is shown alone.
-struct PositionReference: Rule {
+struct PositionReference: ArticleRule {
     let manual = RuleManual(
         id: "position-reference", group: .selfContained, severity: .suggestion,
         summary: "The text points at a place on the page (see below, the previous article) and links nothing. Once per article.",
@@ -11,7 +11,7 @@ struct PositionReference: Rule {
         good: "<h1>Mail</h1><p>To change how often mail is checked, follow the steps in Check for mail.</p>",
         fix: "Name what is meant and link it.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let phrases = CuePhrases.positions.of(language: article.language) else { return [] }
         for unit in article.units where unit.kind == .paragraph && !unit.inlines.contains(where: { $0.link != nil }) {
             guard let phrase = phrases.first(in: unit.text) else { continue }

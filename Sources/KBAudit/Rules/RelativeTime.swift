@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// "Soon" was true when it was written.
-struct RelativeTime: Rule {
+struct RelativeTime: ArticleRule {
     let manual = RuleManual(
         id: "relative-time", group: .freshness, severity: .suggestion,
         summary: "The text tells time from the day it was written (soon, recently, at the moment). Once per article.",
@@ -13,7 +13,7 @@ struct RelativeTime: Rule {
 
     let reads: ArticleParts = .sentences
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let phrases = CuePhrases.times.of(language: article.language) else { return [] }
         for sentence in article.sentences {
             guard let phrase = phrases.first(in: sentence.text) else { continue }

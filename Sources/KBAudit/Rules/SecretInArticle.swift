@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A key, token or password in an article.
-struct SecretInArticle: Rule {
+struct SecretInArticle: ArticleRule {
     let manual = RuleManual(
         id: "secret", group: .safety, severity: .error,
         summary: "The article holds a key, token or password.",
@@ -13,7 +13,7 @@ struct SecretInArticle: Rule {
 
     let reads: ArticleParts = .personalData
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.personalData.compactMap { found in
             guard found.kind == .secret, SecretShape.isSecret(found.value) else { return nil }
             return article.observation(

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// One article about several things.
-struct SeveralTopics: Rule {
+struct SeveralTopics: ArticleRule {
     let manual = RuleManual(
         id: "several-topics", group: .structure, severity: .suggestion,
         summary: "The article's main sections have hardly a word in common: it is several articles.",
@@ -27,7 +27,7 @@ struct SeveralTopics: Rule {
     /// Sections of real help articles share 30 to 60 % of the smaller one's terms; below this they are strangers.
     private static let mostShared = 0.06
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let parts = topSections(of: article)
         guard parts.count >= 3 else { return [] }
         let stopWords = StopWords(language: article.language)

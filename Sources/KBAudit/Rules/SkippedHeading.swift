@@ -1,7 +1,7 @@
 import KBModel
 
 /// A heading more than one level below the one before: screen readers and retrieval take the outline for broken.
-struct SkippedHeading: Rule {
+struct SkippedHeading: ArticleRule {
     let manual = RuleManual(
         id: "skipped-heading", group: .structure, severity: .warning,
         summary: "A heading is more than one level below the heading before it.",
@@ -10,7 +10,7 @@ struct SkippedHeading: Rule {
         good: "<h1>Mail</h1><p>About mail.</p><h2>Check for mail</h2><p>Choose how often.</p><h3>Each hour</h3><p>Choose 60 minutes.</p>",
         fix: "Make it one level below the heading it belongs to.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         var previous: Int?
         let skips = article.sections.compactMap { section -> Skip? in
             guard let index = section.heading, let level = article.units[index].headingLevel else { return nil }

@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A summary that adds nothing to the title.
-struct SummaryRepeatsTitle: Rule {
+struct SummaryRepeatsTitle: ArticleRule {
     let manual = RuleManual(
         id: "summary-repeats-title", group: .findability, severity: .suggestion,
         summary: "The summary is the title again.",
@@ -16,7 +16,7 @@ struct SummaryRepeatsTitle: Rule {
         ]),
         fix: "Say in one sentence for whom it is and what it solves.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let summary = article.article.summary, !summary.trimmed.isEmpty, Self.words(summary) == Self.words(article.article.title)
         else { return [] }
         return [article.observation("the summary only repeats the title", subject: summary)]

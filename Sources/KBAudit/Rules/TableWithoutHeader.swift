@@ -1,7 +1,7 @@
 import KBModel
 
 /// A table whose columns have no names.
-struct TableWithoutHeader: Rule {
+struct TableWithoutHeader: ArticleRule {
     let manual = RuleManual(
         id: "table-without-header", group: .selfContained, severity: .suggestion,
         summary: "A table with several rows and columns has no header row.",
@@ -12,7 +12,7 @@ struct TableWithoutHeader: Rule {
             "<h1>Ports</h1><table><tr><th>Protocol</th><th>Port</th></tr><tr><td>IMAP</td><td>993</td></tr><tr><td>SMTP</td><td>465</td></tr></table>",
         fix: "Make the first row a header row (th), or turn the table into a list.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         article.tables.compactMap { table, line in
             let columns = table.rows.map(\.count).max() ?? 0
             guard table.header == 0, table.rows.count >= 3, columns >= 2, !table.isLayout, !table.namesItsRows else { return nil }

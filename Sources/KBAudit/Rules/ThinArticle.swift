@@ -1,7 +1,7 @@
 import KBModel
 
 /// An article with hardly anything in it.
-struct ThinArticle: Rule {
+struct ThinArticle: ArticleRule {
     let manual = RuleManual(
         id: "thin-article", group: .structure, severity: .suggestion,
         summary: "The article has too few words to answer anything (limit article-minimum-words).",
@@ -11,7 +11,7 @@ struct ThinArticle: Rule {
             "<h1>Mail does not arrive</h1><p>Open the account settings and compare the server name with the one your provider gives. Correct it, save, and check for mail again. If nothing arrives, write to yourself.</p>",
         fix: "Say what to do and how to tell that it worked, or merge it into another article.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let words = article.length.equivalentWords
         guard words < article.limits.whole(.articleMinimumWords), article.images.isEmpty, article.article.state != .retired else {
             return []

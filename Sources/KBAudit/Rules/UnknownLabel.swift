@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// A label that the product no longer has.
-struct UnknownLabel: Rule {
+struct UnknownLabel: ArticleRule {
     let manual = RuleManual(
         id: "unknown-label", group: .freshness, severity: .warning,
         summary: "A text marked as a label of the user interface is not among interface_labels of lacuna.yaml.",
@@ -16,8 +16,8 @@ struct UnknownLabel: Rule {
         ]),
         fix: "Use the label as the product shows it now.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        let labels = base.vocabulary.interfaceLabels
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        let labels = house.vocabulary.interfaceLabels
         guard !labels.isEmpty else { return [] }
         return article.units.flatMap { unit in
             unit.inlines.filter { $0.marks.contains(.ui) && !$0.text.trimmed.isEmpty }.flatMap { inline in

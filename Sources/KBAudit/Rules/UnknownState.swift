@@ -1,7 +1,7 @@
 import KBModel
 
 /// Nobody can tell whether the article counts.
-struct UnknownState: Rule {
+struct UnknownState: ArticleRule {
     let manual = RuleManual(
         id: "unknown-state", group: .governance, severity: .suggestion,
         summary: "The article has no state (draft, review, published, retired), though most articles of its kind have one.",
@@ -16,8 +16,8 @@ struct UnknownState: Rule {
         ]),
         fix: "Set its state.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        guard article.article.state == nil, base.metadata.isKept(.state, in: article.article.source.format) else { return [] }
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        guard article.article.state == nil, house.metadata.isKept(.state, in: article.article.source.format) else { return [] }
         return [article.observation("the state of the article is unknown")]
     }
 }

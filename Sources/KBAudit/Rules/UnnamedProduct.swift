@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// The article does not say which product it is about.
-struct UnnamedProduct: Rule {
+struct UnnamedProduct: ArticleRule {
     let manual = RuleManual(
         id: "unnamed-product", group: .selfContained, severity: .suggestion,
         summary: "The article names none of the products, versions or roles that products in lacuna.yaml lists.",
@@ -11,8 +11,8 @@ struct UnnamedProduct: Rule {
         good: "<h1>Reset a password in Thunderbird</h1><p>On the sign-in page choose Forgot password and follow the mail.</p>",
         fix: "Name the product in the title or the first sentence.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
-        let products = base.vocabulary.products.map(Folding.folded)
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
+        let products = house.vocabulary.products.map(Folding.folded)
         guard !products.isEmpty else { return [] }
         let text = Folding.folded(article.article.title + "\n" + article.article.labels.joined(separator: "\n") + "\n" + article.proseText)
         return products.contains { text.contains($0) }

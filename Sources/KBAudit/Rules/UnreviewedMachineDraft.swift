@@ -1,7 +1,7 @@
 import KBModel
 
 /// A machine wrote it and nobody has signed it.
-struct UnreviewedMachineDraft: Rule {
+struct UnreviewedMachineDraft: ArticleRule {
     let manual = RuleManual(
         id: "unreviewed-machine-draft", group: .governance, severity: .warning,
         summary: "An article labelled as written by a machine is published and has no owner.",
@@ -19,7 +19,7 @@ struct UnreviewedMachineDraft: Rule {
         "ai-generated", "ai generated", "ai-drafted", "machine-drafted", "machine drafted", "generated-by-ai", "lacuna-draft",
     ]
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard article.article.state == .published, article.article.owner?.trimmed.isEmpty ?? true,
             article.article.labels.contains(where: { Self.labels.contains($0.lowercased()) })
         else { return [] }

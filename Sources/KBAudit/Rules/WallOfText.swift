@@ -1,7 +1,7 @@
 import KBModel
 
 /// A paragraph too long to take in.
-struct WallOfText: Rule {
+struct WallOfText: ArticleRule {
     let manual = RuleManual(
         id: "wall-of-text", group: .structure, severity: .warning,
         summary: "A paragraph is longer than a reader takes in at once (limit paragraph-words).",
@@ -12,7 +12,7 @@ struct WallOfText: Rule {
         good: "<h1>Mail</h1><p>The folder keeps every message that the rule moved to it.</p><p>It is emptied once a month.</p>",
         fix: "Split it where the subject changes, or make it a list of steps.")
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         let limit = article.limits.whole(.paragraphWords)
         return article.units.compactMap { unit in
             guard unit.kind == .paragraph, !unit.containers.contains(.table), unit.text.utf8.count > limit else { return nil }

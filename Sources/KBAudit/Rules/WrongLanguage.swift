@@ -2,7 +2,7 @@ import KBModel
 import KBText
 
 /// The page says it is in one language and is in another.
-struct WrongLanguage: Rule {
+struct WrongLanguage: ArticleRule {
     let manual = RuleManual(
         id: "wrong-language", group: .language, severity: .warning,
         summary: "The stated language (lang) is not the language of the text.",
@@ -20,7 +20,7 @@ struct WrongLanguage: Rule {
     /// Shorter texts are mostly names and labels.
     private static let minimumWords = 20
 
-    func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
+    func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let stated = article.article.language, article.length.equivalentWords >= Self.minimumWords,
             let guess = LanguageDetector.detect(article.proseText), guess.reliable, guess.share >= 0.7
         else { return [] }

@@ -35,19 +35,22 @@ struct AuditRun {
 
     /// The result of the rules: kept from an earlier run of the very same audit, or made now.
     private func audited(_ sources: AuditSources, _ focus: AuditFocus?) async throws -> (AuditResult, Outcome) {
+        let cache = request.cache.map { AuditCache(folder: $0, version: BuildFacts.version) }
         // What other sites and contacts say, and what git says, is not in the digest.
         let isPlain = focus == nil && request.contacts.isEmpty && !request.checksLinks
-        let cache = isPlain ? request.cache.map { AuditCache(folder: $0, version: BuildFacts.version) } : nil
-        if let digest = sources.digest, let now = request.settings.now, let kept = cache?.result(for: digest, at: now) {
+        let digest = isPlain ? sources.digest : nil
+        if let digest, let now = request.settings.now, let kept = cache?.result(for: digest, at: now) {
             console.remark("lacuna: nothing has changed since an earlier run, whose result this is (--cache off audits anew).")
             return (kept, .done)
         }
         let loaded = try await ArticleLoading.load(paths: request.paths, sourceFormat: request.sourceFormat, console: console)
         let base = KnowledgeBase(loaded.articles.map(request.configuration.owned))
         let (settings, outcome) = try await completed(request.settings, for: base)
+        var memory = cache?.memory(for: sources.settingsDigest)
         let result = await Auditor(settings).audit(
-            base, files: sources.files, suppressions: sources.suppressions(of: base.articles), focus: focus)
-        if let digest = sources.digest, let now = settings.now, !loaded.incomplete { cache?.keep(result, for: digest, at: now) }
+            base, files: sources.files, suppressions: sources.suppressions(of: base.articles), focus: focus, memory: &memory)
+        if let memory { cache?.keep(memory, for: sources.settingsDigest) }
+        if let digest, let now = settings.now, !loaded.incomplete { cache?.keep(result, for: digest, at: now) }
         return (result, loaded.incomplete ? .incomplete : outcome)
     }
 

@@ -9,6 +9,8 @@ struct AuditSources {
     private(set) var files: Set<String> = []
     /// Of paths and contents; `nil` when something could not be read.
     private(set) var digest: SipHash.Digest?
+    /// Of the PATHs and the settings alone.
+    let settingsDigest: SipHash.Digest
     private var suppressions: [SuppressionEntry] = []
 
     /// Not for secrecy: any fixed key will do.
@@ -17,6 +19,8 @@ struct AuditSources {
     init(paths: [String], settings: [[UInt8]]) {
         var record: [UInt8] = []
         for part in settings { Self.append(part, to: &record) }
+        let asked = record + paths.joined(separator: "\0").utf8
+        settingsDigest = Self.hash.digest(asked.span)
         var isComplete = true
         for path in paths {
             do { try read(path, into: &record) } catch { isComplete = false }
