@@ -17,8 +17,8 @@ try: build
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format html --output $(TRY)/report.html 2>/dev/null
 	@$(LACUNA) gaps --kb kb/articles --contacts kb/contacts.jsonl --format json --limit 8 --output $(TRY)/gaps.json 2>/dev/null
-	@printf '\n$$ lacuna draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --gap 2 --output $(TRY)/drafts\n'
-	@$(LACUNA) draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --gap 2 --output $(TRY)/drafts
+	@printf '\n$$ lacuna draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --gap 1 --output $(TRY)/drafts\n'
+	@$(LACUNA) draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps $(TRY)/gaps.json --gap 1 --output $(TRY)/drafts
 	@printf '\nThe report: %s\nThe draft:  %s\n' "$(TRY)/report.html" "$$(ls $(TRY)/drafts/*.md | head -n 1)"
 
 ## Everything that has to hold before a change lands.

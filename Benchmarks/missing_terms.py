@@ -3,16 +3,16 @@
 
 A case is an article that at least --chats conversations need and one of its sections that at least three of them need. Who needs the
 section is known from grounding facts (government) or taken to be those whose whole thread shares most words with it (forum: a weak
-guess). Simulated: conversations that need the section are escalated with probability .9, others with .25 (--draws seeds a case). The
-program sees the knowledge base with the section taken out, and all conversations that need the article, linked to it.
+guess). Simulated: conversations that need the section are escalated with probability .9, all others with .25 (--draws seeds a case). The
+program sees the knowledge base with the section taken out, and the whole log, each conversation linked to the articles it needs.
 Key terms: up to ten words of the section that the rest of the article lacks, by tf-idf; reachable are those that at least two escalated
-conversations say (in answers, on government; anywhere, on the forum). Measures: recall of the reachable ones among the first ten
-missing terms, and the share of these that stand in the removed section.
+conversations say in what is handed over (answers on government; first posts on the forum, or whole threads with --whole). Measures:
+recall of the reachable ones among the first ten missing terms, and the share of these that stand in the removed section.
 
   Benchmarks/missing_terms.py government KB LOG GROUNDING      KB: folder of text pages; LOG, GROUNDING: JSON Lines
   Benchmarks/missing_terms.py forum KB LOG GOLD                KB: folder of HTML pages; GOLD: CSV with id, article_gold
 """
-import argparse, collections, csv, html, json, math, random, re, subprocess, tempfile
+import argparse, collections, concurrent.futures, csv, html, json, math, os, random, re, subprocess, tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,66 +58,94 @@ def said(conversation, speakers=("customer", "agent", "bot")):
     return "\n".join(t["text"] for t in conversation["turns"] if t["speaker"] in speakers)
 
 
-def cases(options):
-    """(page name, text before, sections, which section, conversations of the article, ids that need the section)."""
-    pages = {p.stem: p.read_text("utf-8") for p in sorted(Path(options.kb).iterdir()) if p.suffix in (".txt", ".html")}
-    conversations = {c["id"]: c for c in rows(options.log)}
-    needed, facts = collections.defaultdict(list), collections.defaultdict(list)
+def first_question(conversation):
+    return next(t["text"] for t in conversation["turns"] if t["speaker"] == "customer")
+
+
+def handed_over(options, conversation):
+    """What the program can learn the terms from: answers on government; the first post of a thread or all of it on the forum."""
     if options.kind == "government":
-        for fact in rows(options.gold):
-            if fact["id"] not in needed[fact["article"]]:
-                needed[fact["article"]].append(fact["id"])
-            facts[fact["id"]].append(fact["fact"])
-    else:
-        for row in csv.DictReader(open(options.gold, encoding="utf-8")):
-            needed[row["article_gold"]].append(row["id"])
-    for page, text in pages.items():
-        about = [conversations[i] for i in needed[page] if i in conversations]
-        if len(about) < options.chats:
-            continue
-        head, sections = text_sections(text) if options.kind == "government" else html_sections(text)
+        return said(conversation, ("agent", "bot"))
+    return said(conversation) if options.whole else first_question(conversation)
+
+
+class Log:
+    """Conversations, and who needs which article and, on government, which facts."""
+
+    def __init__(self, options):
+        self.conversations = {c["id"]: c for c in rows(options.log)}
+        self.articles, self.facts = collections.defaultdict(list), collections.defaultdict(list)
+        if options.kind == "government":
+            for fact in rows(options.gold):
+                if fact["article"] not in self.articles[fact["id"]]:
+                    self.articles[fact["id"]].append(fact["article"])
+                self.facts[fact["id"]].append(fact["fact"])
+        else:
+            for row in csv.DictReader(open(options.gold, encoding="utf-8")):
+                self.articles[row["id"]].append(row["article_gold"])
+
+    def about(self, page):
+        return [c for i, c in self.conversations.items() if page in self.articles.get(i, ())]
+
+    def sections_needed(self, about, sections):
+        """By section: the ids of the conversations that need it."""
         bags = [set(words(plain(s))) for s in sections]
-        if len(sections) < 3:
-            continue
         users = collections.defaultdict(set)
         for conversation in about:
-            for need in facts[conversation["id"]] or [said(conversation)]:
+            for need in self.facts[conversation["id"]] if self.facts else [said(conversation)]:
                 asked = set(words(need))
-                shared = [len(asked & bag) / (len(asked) if facts else math.sqrt(len(bag) + 1)) for bag in bags]
+                shared = [len(asked & bag) / (len(asked) if self.facts else math.sqrt(len(bag) + 1)) for bag in bags]
                 best = max(range(len(bags)), key=shared.__getitem__)
-                if shared[best] > (0.6 if facts else 0):
+                if shared[best] > (0.6 if self.facts else 0):
                     users[best].add(conversation["id"])
-        for section, ids in sorted(users.items()):
+        return users
+
+
+def cases(options, log):
+    """(page name, text before, sections, which section, ids of the article's conversations, ids that need the section)."""
+    for path in sorted(Path(options.kb).iterdir()):
+        about = log.about(path.stem)
+        if path.suffix not in (".txt", ".html") or len(about) < options.chats:
+            continue
+        text = path.read_text("utf-8")
+        head, sections = text_sections(text) if options.kind == "government" else html_sections(text)
+        for section, ids in sorted(log.sections_needed(about, sections).items()) if len(sections) >= 3 else ():
             if len(ids) >= 3:
-                yield page, head, sections, section, about, ids
+                yield path.stem, head, sections, section, {c["id"] for c in about}, ids
 
 
-def run(options, page, head, sections, section, about, ids, seed, frequency, pages):
+def write_base(options, folder, page, text):
+    suffix = ".txt" if options.kind == "government" else ".html"
+    folder.mkdir()
+    for path in Path(options.kb).iterdir():
+        if path.suffix == suffix and path.stem != page:
+            (folder / path.name).symlink_to(path.resolve())
+    (folder / (page + suffix)).write_text(text, "utf-8")
+
+
+def write_log(folder, log, escalated):
+    with open(folder / "contacts.jsonl", "w") as contacts, open(folder / "transcripts.jsonl", "w") as transcripts:
+        for number, (name, c) in enumerate(log.conversations.items()):
+            contacts.write(json.dumps({
+                "id": name, "time": f"2025-01-{1 + number % 28:02d}T10:00:00Z", "question": first_question(c),
+                "articles": log.articles.get(name, []), "article_link": "linked", "language": "en", "escalated": name in escalated,
+                "outcome": "escalated" if name in escalated else "assumed"}) + "\n")
+            turns = [{"speaker": t["speaker"], "text": t["text"]} for t in c["turns"]]
+            transcripts.write(json.dumps({"id": name, "language": "en", "outcome": "unknown", "turns": turns}) + "\n")
+
+
+def run(options, log, page, head, sections, section, about, ids, seed, frequency, pages):
     chance = random.Random(f"{page} {section} {seed}")
-    escalated = {c["id"] for c in about if chance.random() < (0.9 if c["id"] in ids else 0.25)}
+    escalated = {name for name in log.conversations if chance.random() < (0.9 if name in ids else 0.25)}
     rest = [s for i, s in enumerate(sections) if i != section]
     join = ("\n\n" if options.kind == "government" else "").join
     keys = key_terms(plain(sections[section]), plain(join([head, *rest])), frequency, pages)
-    speakers = ("agent", "bot") if options.kind == "government" else ("customer", "agent", "bot")
-    heard = collections.Counter(w for c in about if c["id"] in escalated for w in set(words(said(c, speakers))))
+    heard = collections.Counter(w for i in escalated & about for w in set(words(handed_over(options, log.conversations[i]))))
     reachable = [w for w in keys if heard[w] >= 2]
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        (folder / "kb").mkdir()
-        suffix = ".txt" if options.kind == "government" else ".html"
-        for path in Path(options.kb).iterdir():
-            if path.suffix == suffix and path.stem != page:
-                (folder / "kb" / path.name).symlink_to(path.resolve())
-        (folder / "kb" / (page + suffix)).write_text(join([head, *rest]), "utf-8")
-        with open(folder / "contacts.jsonl", "w") as out, open(folder / "transcripts.jsonl", "w") as whole:
-            for number, c in enumerate(about):
-                first = next(t["text"] for t in c["turns"] if t["speaker"] == "customer")
-                out.write(json.dumps({
-                    "id": c["id"], "time": f"2025-01-{1 + number % 28:02d}T10:00:00Z", "question": first, "articles": [page],
-                    "article_link": "linked", "language": "en", "escalated": c["id"] in escalated,
-                    "outcome": "escalated" if c["id"] in escalated else "assumed"}) + "\n")
-                turns = [{"speaker": t["speaker"], "text": t["text"]} for t in c["turns"]]
-                whole.write(json.dumps({"id": c["id"], "language": "en", "outcome": "unknown", "turns": turns}) + "\n")
+        write_base(options, folder / "kb", page, join([head, *rest]))
+        write_log(folder, log, escalated)
         command = [options.lacuna, "gaps", "--kb", "kb", "--contacts", "contacts.jsonl", "--format", "json"]
         if options.kind == "government" or options.whole:
             command += ["--transcripts", "transcripts.jsonl"]
@@ -125,6 +153,9 @@ def run(options, page, head, sections, section, about, ids, seed, frequency, pag
         terms = next((a["missingTerms"] for a in json.loads(done.stdout)["articles"] if Path(a["path"]).stem == page), [])[:10]
     listed = [set(words(t)) for t in terms]
     inside = set(words(plain(sections[section])))
+    if options.show:
+        print(page, section, f"{len(escalated & about)} of {len(about)} escalated, {len(ids)} need it")
+        print("  reachable", ", ".join(f"{w} {heard[w]}" for w in reachable), "\n  listed   ", ", ".join(terms))
     found = sum(any(w in t for t in listed) for w in reachable)
     return found, len(reachable), sum(bool(t & inside) for t in listed), len(listed), len(keys)
 
@@ -139,6 +170,7 @@ def main():
     options.add_argument("--draws", type=int, default=3)
     options.add_argument("--chats", type=int, default=None)
     options.add_argument("--whole", action="store_true", help="forum: hand over the whole threads as well")
+    options.add_argument("--show", action="store_true", help="each case: the reachable key terms and the terms listed")
     options = options.parse_args()
     options.lacuna = str(Path(options.lacuna).resolve())
     options.chats = options.chats or (6 if options.kind == "government" else 20)
@@ -147,10 +179,11 @@ def main():
         if path.suffix in (".txt", ".html"):
             pages += 1
             frequency.update(set(words(plain(path.read_text("utf-8")))))
+    log = Log(options)
+    tasks = [(*case, seed) for case in cases(options, log) for seed in range(options.draws)]
     recalls, inside, listed, total, reach = [], 0, 0, 0, 0
-    for case in cases(options):
-        for seed in range(options.draws):
-            found, reachable, right, shown, keys = run(options, *case, seed, frequency, pages)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for found, reachable, right, shown, keys in pool.map(lambda task: run(options, log, *task, frequency, pages), tasks):
             recalls += [found / reachable] if reachable else []
             inside, listed, total, reach = inside + right, listed + shown, total + keys, reach + reachable
     print(f"{options.kind}: {len(recalls)} cases, {reach / max(1, len(recalls)):.1f} of {total / max(1, len(recalls)):.1f} key terms reachable; "

@@ -117,4 +117,45 @@ import Testing
         #expect(missing.share == 1)
         #expect(analysis.missingTerms { _ in false }.isEmpty)
     }
+
+    /// Half of the contacts went badly; an agent's answer to these is `answer`.
+    private func missingTerms(answered answer: String) throws -> [String] {
+        let contacts = (0..<12).map { number in
+            var contact = Contact(
+                id: "c\(number)", time: Timestamp(seconds: Int64(number)), customer: "k\(number)", language: "en",
+                question: "reset the account password \(number % 2 == 0 ? "somehow" : "on my laptop")")
+            contact.escalated = number % 2 == 0
+            contact.articles = ["a0"]
+            contact.articleLink = .linked
+            return contact
+        }
+        let transcripts = contacts.map { contact in
+            Transcript(
+                id: contact.id,
+                turns: [
+                    .init(speaker: .customer, text: contact.question ?? ""),
+                    .init(speaker: .agent, text: contact.escalated == true ? answer : "As the page says."),
+                ])
+        }
+        let analysis = NeedAnalysis(contacts: contacts, transcripts: transcripts, in: base)
+        return analysis.missingTerms { contacts[$0].escalated == true }[0]?.terms ?? []
+    }
+
+    @Test func missingTermsAreThoseOfTheAnswersAndNotOfTheQuestions() throws {
+        let terms = try missingTerms(answered: "The passkey expired after the merger.")
+        #expect(terms.contains { $0.contains("passkey") } && terms.contains { $0.contains("merger") })
+        #expect(!terms.contains { $0.contains("somehow") })
+    }
+
+    @Test(arguments: [
+        "See https://support.example.org/en-US/kb/tokens for the passkey.", "Reset the passkey.\nKind regards\nAmelie Svensson",
+        "Hi Amelie, reset the passkey.",
+    ])
+    func missingTermsHoldNoPartsOfLinksAndNoNamesOfPeople(answer: String) throws {
+        let terms = try missingTerms(answered: answer)
+        #expect(terms.contains { $0.contains("passkey") })
+        for word in ["https", "example", "org", "kb", "amelie", "svensson"] {
+            #expect(!terms.contains { $0.split(separator: " ").contains(Substring(word)) }, "\(terms)")
+        }
+    }
 }

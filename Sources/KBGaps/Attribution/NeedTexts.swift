@@ -7,22 +7,47 @@ struct NeedTexts {
     /// In the contacts' order: the need as it is compared; a title counts twice.
     private(set) var needs: [InternedText] = []
     private(set) var languages: [String?] = []
-    /// What was said, as it was written.
-    private(set) var said: [String] = []
+    /// By contact: where in its need the terms of the answers stand; empty without a transcript that has answers.
+    private(set) var answers: [Range<Int>] = []
+    /// What was said, as it was written, links cut.
+    private(set) var said: [Wording] = []
     let interner: TextInterner
 
-    /// With a transcript of the same id the whole conversation speaks for the need: answers name what the article holds.
+    /// The customer's words, and those of whoever answered.
+    struct Wording {
+        let asked: String
+        let answered: String
+
+        init(asked: String, answered: String = "") {
+            self.asked = LinkCutter.cut(asked, keepingHosts: true).text
+            self.answered = LinkCutter.cut(answered).text
+        }
+
+        init(_ transcript: Transcript) {
+            func text(of speakers: Set<Transcript.Speaker>) -> String {
+                transcript.turns.filter { speakers.contains($0.speaker) }.map(\.text).joined(separator: "\n")
+            }
+            self.init(asked: text(of: [.customer]), answered: text(of: [.agent, .bot]))
+        }
+
+        var texts: [String] { [asked, answered] }
+    }
+
+    /// With a transcript of the same id the whole conversation speaks for the need: answers name what the article holds. Of links
+    /// that customers paste the host remains, which tells the service it is about; the rest of an address is the same in many links.
     init(_ contacts: [Contact], transcripts: [Transcript], interner: TextInterner) {
         self.interner = interner
         let conversations = Dictionary(transcripts.map { ($0.id, $0) }) { first, _ in first }
         for contact in contacts {
             let transcript = conversations[contact.id]
             let question = contact.question ?? transcript?.need() ?? ""
-            let said = transcript.map { $0.turns.filter { $0.speaker != .system }.map(\.text).joined(separator: "\n") }
-            let language = contact.language ?? transcript?.language ?? Self.language(of: said ?? question)
-            self.said.append(said ?? question)
-            let text = interner.intern(said ?? question, language: language)
-            needs.append(text + interner.intern(Self.title(of: question), language: language))
+            let wording = transcript.map(Wording.init) ?? Wording(asked: question)
+            let language = contact.language ?? transcript?.language ?? Self.language(of: wording.asked + "\n" + wording.answered)
+            said.append(wording)
+            let asked = interner.intern(wording.asked, language: language)
+            let answered = interner.intern(wording.answered, language: language)
+            answers.append(asked.terms.count..<(asked.terms.count + answered.terms.count))
+            needs.append(asked + answered + interner.intern(Self.title(of: question), language: language))
             languages.append(language.map(LanguageTag.primary))
         }
     }

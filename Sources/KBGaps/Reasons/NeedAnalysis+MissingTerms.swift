@@ -21,13 +21,12 @@ extension NeedAnalysis {
                 good[credit.article, default: []].append(need.contact)
             }
         }
-        let finder = MissingTermFinder(
-            texts.needs, customers: customers, documents: documents, vocabulary: texts.interner.vocabulary.count
-        )
+        let finder = MissingTermFinder(texts, customers: customers, documents: documents)
         var found: [Int: MissingTerms] = [:]
         for (article, contacts) in bad {
             let (phrases, share) = finder.phrases(lackedBy: documents[article], bad: contacts, good: good[article] ?? [])
-            if !phrases.isEmpty { found[article] = MissingTerms(terms: written(phrases, by: contacts), share: share) }
+            let terms = written(phrases, by: contacts).prefix(MissingTermFinder.most)
+            if !terms.isEmpty { found[article] = MissingTerms(terms: Array(terms), share: share) }
         }
         return found
     }
@@ -38,12 +37,16 @@ extension NeedAnalysis {
         return spoken == written
     }
 
+    /// Phrases as people write them, without the words that only name people.
     private func written(_ phrases: [MissingTermFinder.Phrase], by contacts: [Int]) -> [String] {
         let wanted = Set(phrases.flatMap(\.terms))
         var forms = WrittenForms()
         for contact in contacts.prefix(Self.mostRead) {
-            forms.gather(texts.said[contact], language: texts.languages[contact], wanted: wanted, interner: texts.interner)
+            forms.gather(texts.said[contact].texts, language: texts.languages[contact], wanted: wanted, interner: texts.interner)
         }
-        return phrases.map { $0.terms.map { forms.form(of: $0, in: texts.interner.vocabulary) }.joined(separator: " ") }
+        return phrases.compactMap { phrase in
+            let words = phrase.terms.compactMap(forms.form)
+            return words.count == phrase.terms.count ? words.joined(separator: " ") : forms.form(of: phrase.lacked)
+        }
     }
 }

@@ -62,8 +62,8 @@ final class GroupingFeatures {
         let strongest = description.terms(of: group.map { words[$0] }, least: 2, limit: 5)
         var forms = WrittenForms()
         for text in group.prefix(50) {
-            forms.gather(texts[text], language: languages[text], wanted: Set(strongest), interner: interner)
+            forms.gather([texts[text]], language: languages[text], wanted: Set(strongest), interner: interner)
         }
-        return strongest.map { forms.form(of: $0, in: interner.vocabulary) }
+        return strongest.compactMap(forms.form)
     }
 }

@@ -18,9 +18,9 @@ extension MissingTopics {
             var forms = WrittenForms()
             for contact in members.prefix(50) {
                 forms.gather(
-                    contacts[contact].question ?? "", language: texts.languages[contact], wanted: Set(strongest), interner: texts.interner)
+                    texts.said[contact].texts, language: texts.languages[contact], wanted: Set(strongest), interner: texts.interner)
             }
-            let terms = strongest.map { forms.form(of: $0, in: texts.interner.vocabulary) }
+            let terms = strongest.compactMap(forms.form)
             let questions = Self.questions(of: members, in: contacts, detector)
             return MissingTopic(
                 gap: Self.name(terms, members.map { contacts[$0].id }, &names),

@@ -29,16 +29,19 @@ struct TopicDescription {
 /// The commonest written form of stems, gathered from the texts of one group.
 struct WrittenForms {
     private var forms: [Int32: [String: Int]] = [:]
+    private let redactor = ConversationRedactor()
 
-    mutating func gather(_ text: String, language: String?, wanted: Set<Int32>, interner: TextInterner) {
-        interner.forEachTerm(in: text, language: language) { term, word in
-            if wanted.contains(term) { forms[term, default: [:]][word, default: 0] += 1 }
+    /// Reads what one customer and those who answered wrote, personal data left out: a term that only names a person has no form.
+    mutating func gather(_ texts: [String], language: String?, wanted: Set<Int32>, interner: TextInterner) {
+        for redaction in redactor.redact(texts) {
+            interner.forEachTerm(in: redaction.text, language: language) { term, word in
+                if wanted.contains(term) { forms[term, default: [:]][word, default: 0] += 1 }
+            }
         }
     }
 
-    /// The form used most, the first in order among equals; the stem itself when no text was gathered that has it.
-    func form(of term: Int32, in vocabulary: Vocabulary) -> String {
-        let written = forms[term, default: [:]].max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
-        return written?.key ?? vocabulary[term]
+    /// The form used most, the first in order among equals; `nil` when no text was gathered that has it.
+    func form(of term: Int32) -> String? {
+        forms[term, default: [:]].max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
     }
 }

@@ -1,9 +1,11 @@
 /// Takes links out of a line. A bare host stays readable: "Visit www.example.org for more" says where without a link.
-enum LinkCutter {
+package enum LinkCutter {
     private static let schemes = ["http://", "https://"].map { Array($0.utf8) }
     private static let www = Array("www.".utf8)
 
-    static func cut(_ text: String) -> (text: String, lostLink: Bool) {
+    /// `lostLink` is true when a link went that says where only by where it leads. Cost: linear.
+    /// - Parameter keepingHosts: every link leaves its host.
+    package static func cut(_ text: String, keepingHosts: Bool = false) -> (text: String, lostLink: Bool) {
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
         var lostLink = false
@@ -21,6 +23,7 @@ enum LinkCutter {
                 out += link.suffix(from: host.endIndex).drop { $0 == 0x2F }
             } else {
                 lostLink = true
+                if keepingHosts { out += host(link.dropFirst(scheme?.count ?? 0)) }
             }
             i = link.endIndex
         }
@@ -29,7 +32,7 @@ enum LinkCutter {
 
     /// The host when nothing but a slash and a mark of punctuation follows it.
     private static func bareHost(_ link: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let host = link.prefix { isWordByte($0) || $0 == 0x2D || $0 == 0x2E }
+        let host = host(link)
         let end = host.lastIndex { isWordByte($0) }.map { $0 + 1 } ?? host.startIndex
         let rest = link.suffix(from: end)
         guard host.contains(0x2E), end > host.startIndex, rest.allSatisfy({ [0x2F, 0x2E, 0x2C, 0x21, 0x3F, 0x3A, 0x3B].contains($0) })
@@ -37,6 +40,10 @@ enum LinkCutter {
             return nil
         }
         return link[link.startIndex..<end]
+    }
+
+    private static func host(_ link: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        link.prefix { isWordByte($0) || $0 == 0x2D || $0 == 0x2E }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
