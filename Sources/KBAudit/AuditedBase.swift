@@ -31,12 +31,13 @@ package struct AuditedBase: Sendable {
 extension AuditedBase {
     /// Whether two articles are for the same people: the same language (and region or script, where both state one), neither retired.
     func haveSameReaders(_ first: Int, _ second: Int) -> Bool {
-        let (a, b) = (articles[first], articles[second])
-        if let one = a.article.language, let other = b.article.language, one.utf8.count > a.language.utf8.count,
-            other.utf8.count > b.language.utf8.count, one.lowercased() != other.lowercased()
+        guard articles[first].article.state != .retired, articles[second].article.state != .retired else { return false }
+        let (language, otherLanguage) = (articles[first].language, articles[second].language)
+        if let one = articles[first].article.language, let other = articles[second].article.language,
+            one.utf8.count > language.utf8.count, other.utf8.count > otherLanguage.utf8.count, one.lowercased() != other.lowercased()
         {
             return false
         }
-        return a.language == b.language && a.article.state != .retired && b.article.state != .retired
+        return language == otherLanguage
     }
 }

@@ -57,6 +57,19 @@ import Testing
         #expect(found == Set(0..<150))
     }
 
+    @Test func saysOfEachPairWhatComparingItAloneSays() {
+        var random = SeededGenerator(seed: 4)
+        let originals = corpus(8, words: 60, &random)
+        var texts = NearDuplicates()
+        for k in 0..<40 {
+            let copy = originals[k % 8].enumerated().map { $0.offset % (8 + k / 8) == 0 ? "v\(k)" : $0.element }
+            texts.add(copy.joined(separator: " "))
+        }
+        let pairs = texts.pairs().filter { $0.similarity < 1 }
+        let alone = pairs.map { texts.comparer.pair($0.first, $0.second, similarity: 0) }
+        #expect(!pairs.isEmpty && alone == pairs)
+    }
+
     @Test func emptyAndShortTextsAreNoTrouble() {
         var index = NearDuplicates()
         for text in ["", "", "mail", "mail", "…"] { index.add(text) }

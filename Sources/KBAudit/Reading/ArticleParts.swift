@@ -14,5 +14,7 @@ package struct ArticleParts: OptionSet, Sendable {
     /// What links lead to: the rule may have something new to say when another article changes.
     package static let targets = ArticleParts(rawValue: 32)
     package static let sentences = ArticleParts(rawValue: 64)
-    package static let all: ArticleParts = [.sentences, .claims, .acronyms, .personalData, .words, .duplicates]
+    /// The language of articles that do not state theirs; found with the sentences, too.
+    package static let language = ArticleParts(rawValue: 128)
+    package static let all: ArticleParts = [.sentences, .language, .claims, .acronyms, .personalData, .words, .duplicates]
 }

@@ -6,8 +6,8 @@ package struct ArticleView: Sendable {
     /// Its index in the base.
     package let index: Int
     package let article: Article
-    /// The primary subtag of the stated language, else of the detected one, else `en`.
-    package let language: String
+    /// The language where it is stated, or was found beforehand.
+    private let knownLanguage: String?
     package let units: [TextUnit]
     package let sections: [Section]
     package let sentences: [Sentence]
@@ -39,9 +39,12 @@ package struct ArticleView: Sendable {
         self.units = units
         sections = Self.sections(of: units)
         length = units.reduce(into: TextLength()) { $0.add($1.text) }
-        language = article.language.map(LanguageTag.primary) ?? LanguageDetector.detect(article.text)?.language ?? "en"
+        let splits = !parts.isDisjoint(with: [.sentences, .claims])
+        let stated = article.language.map(LanguageTag.primary)
+        knownLanguage = stated ?? (splits || parts.contains(.language) ? Self.detectedLanguage(of: article) : nil)
+        let language = knownLanguage ?? "en"
         let splitter = SentenceSplitter(language: language)
-        let needed = parts.isDisjoint(with: [.sentences, .claims]) ? [] : units
+        let needed = splits ? units : []
         let sentences = needed.enumerated().flatMap { index, unit -> [Sentence] in
             guard unit.isProse || unit.headingLevel != nil else { return [] }
             return splitter.sentences(in: unit.text).map { Sentence(text: $0, unit: index) }
@@ -54,6 +57,12 @@ package struct ArticleView: Sendable {
         if parts.contains(.words) { for unit in units { WordHashes.append(unit.text, to: &words) } }
         self.words = words
     }
+
+    /// The primary subtag of the stated language, else of the detected one, else `en`. Cost: none when it is stated or among the parts, else
+    /// as much as all other parts of an article together.
+    package var language: String { knownLanguage ?? Self.detectedLanguage(of: article) }
+
+    private static func detectedLanguage(of article: Article) -> String { LanguageDetector.detect(article.text)?.language ?? "en" }
 
     private static func sections(of units: [TextUnit]) -> [Section] {
         var result: [Section] = []

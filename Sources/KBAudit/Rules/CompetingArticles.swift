@@ -19,7 +19,7 @@ struct CompetingArticles: Rule {
 
     private static let fewestTerms = 2
 
-    let reads: ArticleParts = .words
+    let reads: ArticleParts = [.words, .language]
 
     func check(_ base: AuditedBase) -> [Observation] {
         var first: [String: Int] = [:]

@@ -16,6 +16,7 @@ struct DuplicateTitle: Rule {
             "b.html": "<h1>Reset the password of somebody else</h1><p>Ask your administrator, who can send you a link.</p>",
         ]),
         fix: "Say in each title what sets it apart (product, version, role), or merge the two.")
+    let reads: ArticleParts = .language
 
     func check(_ base: AuditedBase) -> [Observation] {
         var first: [String: Int] = [:]

@@ -10,6 +10,7 @@ struct MissingCustomerWords: Rule {
         bad: RuleExample(["folders.html": "<h1>Mail folders</h1><p>Choose New Folder to sort what you receive.</p>"]),
         good: RuleExample(["folders.html": "<h1>Mail folders</h1><p>Choose New Folder to sort your inbox.</p>"]),
         fix: "Use the customers' words in the title, the summary or the first sentence.")
+    let reads: ArticleParts = .language
 
     func check(_ article: ArticleView, in base: AuditedBase) -> [Observation] {
         guard let wanted = base.vocabulary.customerWords[article.article.id], !wanted.isEmpty else { return [] }

@@ -10,6 +10,7 @@ struct PositionReference: ArticleRule {
         bad: "<h1>Mail</h1><p>To change how often mail is checked, follow the steps described in the previous article.</p>",
         good: "<h1>Mail</h1><p>To change how often mail is checked, follow the steps in Check for mail.</p>",
         fix: "Name what is meant and link it.")
+    let reads: ArticleParts = .language
 
     func check(_ article: ArticleView, by house: HouseStyle) -> [Observation] {
         guard let phrases = CuePhrases.positions.of(language: article.language) else { return [] }

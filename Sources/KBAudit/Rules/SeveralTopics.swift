@@ -10,6 +10,7 @@ struct SeveralTopics: ArticleRule {
         bad: RuleExample(stringLiteral: "<h1>Mail and more</h1>" + SeveralTopics.unlike),
         good: RuleExample(stringLiteral: "<h1>Folders</h1>" + SeveralTopics.alike),
         fix: "Give each topic an article of its own and link them.")
+    let reads: ArticleParts = .language
 
     private static let unlike = """
         <h2>Export invoices</h2><p>\(String(repeating: "The bookkeeping export writes invoices, credit notes and reminders as spreadsheet rows. ", count: 6))</p>

@@ -51,8 +51,8 @@ package struct TextComparer: Sendable {
         return bag
     }
 
-    /// The hashes of a text's shingles, sorted, each once.
-    func shingles(of text: Int) -> [UInt32] {
+    /// Appends the hashes of a text's shingles, sorted, each once.
+    func appendShingles(of text: Int, to shingles: inout [UInt32]) {
         var hashes: [UInt32] = []
         Shingles.forEach(in: words[range(of: text)]) { hashes.append($0) }
         hashes.sort()
@@ -61,8 +61,7 @@ package struct TextComparer: Sendable {
             hashes[kept] = hash
             kept += 1
         }
-        hashes.removeLast(hashes.count - kept)
-        return hashes
+        shingles += hashes[..<kept]
     }
 
     /// What two texts have in common, when that is enough to call one a near-duplicate of the other.

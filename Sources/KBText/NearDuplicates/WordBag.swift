@@ -39,20 +39,22 @@ struct WordBag: Sendable {
 struct PairComparison {
     private let comparer: TextComparer
     private var bags: [WordBag?]
-    private var shingles: [[UInt32]?]
+    /// The sorted shingles of the texts met so far, one after the other, and by text where they stand.
+    private var shingles: [UInt32] = []
+    private var places: [Range<Int>]
 
     /// - Parameter keepsTexts: whether texts are compared more than once.
     init(_ comparer: TextComparer, keepsTexts: Bool) {
         self.comparer = comparer
         bags = Array(repeating: nil, count: keepsTexts ? comparer.count : 0)
-        shingles = Array(repeating: nil, count: bags.count)
+        places = Array(repeating: 0..<0, count: bags.count)
     }
 
     mutating func pair(_ first: Int, _ second: Int, similarity minimum: Double, containment minimumContainment: Double)
         -> NearDuplicates.Pair?
     {
-        let (one, other) = (shingles(of: first), shingles(of: second))
-        let both = Self.countCommon(one, other)
+        let (one, other) = (placeShingles(of: first), placeShingles(of: second))
+        let both = countCommon(one, other)
         let containment = Double(both) / Double(max(1, min(one.count, other.count)))
         guard containment >= minimumContainment else { return nil }
         let dice = 2 * Double(both) / Double(max(1, one.count + other.count))
@@ -70,24 +72,28 @@ struct PairComparison {
         return bag
     }
 
-    private mutating func shingles(of text: Int) -> [UInt32] {
-        guard shingles.indices.contains(text) else { return comparer.shingles(of: text) }
-        if let known = shingles[text] { return known }
-        let found = comparer.shingles(of: text)
-        shingles[text] = found
-        return found
+    /// Where the shingles of a text stand; they are made when the text is met first.
+    private mutating func placeShingles(of text: Int) -> Range<Int> {
+        let isKept = places.indices.contains(text)
+        if isKept, !places[text].isEmpty { return places[text] }
+        let start = shingles.count
+        comparer.appendShingles(of: text, to: &shingles)
+        let place = start..<shingles.count
+        if isKept { places[text] = place }
+        return place
     }
 
-    /// How many values two sorted lists without repeats share.
-    private static func countCommon(_ a: [UInt32], _ b: [UInt32]) -> Int {
-        let (a, b) = (a.span, b.span)
-        var (i, j, count) = (0, 0, 0)
-        while i < a.count, j < b.count {
-            let (x, y) = (a[i], b[j])
-            if x == y { count += 1 }
-            if x <= y { i += 1 }
-            if y <= x { j += 1 }
+    /// How many values two sorted stretches without repeats share. A step of the merge has no branch that depends on the values.
+    private func countCommon(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        shingles.withUnsafeBufferPointer { values in
+            var (i, j, count) = (a.lowerBound, b.lowerBound, 0)
+            while i < a.upperBound, j < b.upperBound {
+                let (x, y) = (values[i], values[j])
+                count += x == y ? 1 : 0
+                i += x <= y ? 1 : 0
+                j += y <= x ? 1 : 0
+            }
+            return count
         }
-        return count
     }
 }
