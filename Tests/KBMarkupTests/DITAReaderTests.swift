@@ -18,6 +18,18 @@ import Testing
         </body></topic>
         """
 
+    /// The bytes were decoded before they are parsed: what a document says about them must not be acted on twice.
+    @Test("an encoding that a document declares changes nothing of its text", arguments: ["utf-8", "ISO-8859-1", "UTF-16", "x-unknown"])
+    func readsTextOnceDecoded(encoding: String) async throws {
+        let paragraphs = (0..<500).map { "<p>Grüße Nummer \($0) ∞</p>" }
+        let declaration = "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>"
+        let text = declaration + "<topic id=\"t\"><title>Größe</title><body>\(paragraphs.joined())</body></topic>"
+        let article = try await Folder(["t.dita": Array(text.utf8)]).article("t.dita")
+        #expect(article.title == "Größe")
+        #expect(article.blocks.count == 500 && article.blocks.last?.text == "Grüße Nummer 499 ∞")
+        #expect(article.problems.allSatisfy { $0.kind == "unknown-encoding" || $0.kind == "wrong-encoding-declared" })
+    }
+
     @Test func readsATaskWithItsSteps() async throws {
         let article = try await Folder(
             dictionaryLiteral: (

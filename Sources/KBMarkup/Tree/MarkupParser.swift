@@ -53,7 +53,8 @@ package enum MarkupParser {
     }
 
     private static let quiet = xmlParserOption(
-        rawValue: XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue)
+        rawValue: XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+            | XML_PARSE_IGNORE_ENC.rawValue)
 
     /// Process-wide settings, made once: no external entity is ever loaded.
     private static let ready: Void = {
@@ -76,18 +77,39 @@ package enum MarkupParser {
         defer { if html { htmlFreeParserCtxt(context) } else { xmlFreeParserCtxt(context) } }
         let builder = TreeBuilder(maximumNodes: html ? HTMLScan.maximumNodes(bytes.count) : Int.max, size: bytes.count)
         builder.receive(from: context, html: html)
-        // What libxml2 itself keeps is the document type alone.
-        let document = bytes.withUnsafeBytes { raw in
-            let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return html
-                ? htmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options)
-                : xmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options)
+        let hasInput = push(bytes, on: context)
+        if hasInput, html {
+            htmlCtxtUseOptions(context, options)
+            context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+            htmlParseDocument(context)
+        } else if hasInput {
+            xmlCtxtUseOptions(context, options)
+            xmlParseDocument(context)
         }
-        defer { xmlFreeDoc(document) }
+        // What libxml2 itself keeps is the document type alone.
+        defer {
+            xmlFreeDoc(context.pointee.myDoc)
+            context.pointee.myDoc = nil
+        }
         let failed = html ? context.pointee.lastError.level == XML_ERR_FATAL : context.pointee.wellFormed == 0
         let error = failed ? parseError(context.pointee.lastError) : nil
+        let isDocument = context.pointee.myDoc != nil && (html || !failed || context.pointee.recovery != 0)
         let tree = withExtendedLifetime(builder) { $0.tree }
-        return (document == nil ? nil : tree, builder.limitLine, error)
+        return (isDocument ? tree : nil, builder.limitLine, error)
+    }
+
+    /// Gives the parser its source as it is. `xmlCtxtReadMemory` would convert it from UTF-8 to UTF-8 first, and grow its buffer each time
+    /// the parser looks for more behind the end.
+    private static func push(_ bytes: [UInt8], on context: xmlParserCtxtPtr) -> Bool {
+        guard !bytes.isEmpty, let buffer = xmlAllocParserInputBuffer(XML_CHAR_ENCODING_NONE) else { return false }
+        let pushed = bytes.withUnsafeBytes { raw in
+            xmlParserInputBufferPush(buffer, Int32(raw.count), raw.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
+        guard pushed >= 0, let input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE) else {
+            xmlFreeParserInputBuffer(buffer)
+            return false
+        }
+        return inputPush(context, input) >= 0
     }
 
     private static func parseError(_ error: xmlError) -> ParseError {
