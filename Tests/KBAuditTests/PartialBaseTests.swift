@@ -32,6 +32,18 @@ import Testing
         #expect(found.map(\.rule) == [rule])
     }
 
+    /// Two hundred copies make twenty thousand pairs.
+    @Test func copiesByTheHundredAreCountedAndNotListed() async {
+        let text = "<p>On the sign-in page choose Forgot password and follow the mail you get. The link in it is good for one hour.</p>"
+        let pages = (0..<200).map { (name: "\($0).html", text: "<h1>Password</h1>\(text)<p>Number \($0).</p>") }
+        var settings = ExampleAudit.settings
+        settings.selection.only = ["near-duplicate-article"]
+        let found = await ExampleAudit.audit(pages, settings: settings).findings
+        let byPage = Dictionary(grouping: found, by: \.location.path)
+        #expect(byPage.count == 199 && byPage.values.allSatisfy { $0.count <= 20 })
+        #expect(found.contains { $0.message.hasSuffix(" and 179 more") })
+    }
+
     @Test func aPageThatMovedIsNamed() async {
         let found = await ExampleAudit.findings(
             ["old/a.html": page(["b.html#top"]), "new/b.html": "<h1>Folders</h1><p>Choose New.</p>"], rules: ["broken-link"])

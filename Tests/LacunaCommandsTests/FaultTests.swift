@@ -65,6 +65,48 @@ import Testing
         }
     }
 
+    // MARK: Sizes
+
+    /// Files of 4 GB, nearly all of it a hole: none is read as far as it is long, and none is waited for.
+    @Test(arguments: [
+        (
+            "kb/big.html", "<h1>Big</h1>", "ingest kb",
+            "lacuna: kb/big.html: no article was read: it cannot be opened: it has more than 2 GB; unpack or split it.\n"
+        ),
+        ("kb/film.mp4", "x", "ingest kb", "lacuna: kb: 1 file is no article and was skipped.\n"),
+        ("big.csv", "id,time,question\n1,2026-01-01T00:00:00Z,how\n", "contacts big.csv", Self.longRecord("big.csv")),
+        ("big.jsonl", "{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\"}\n", "contacts big.jsonl", Self.longRecord("big.jsonl")),
+        ("big.jsonl", "{\"id\":\"1\"", "topics big.jsonl", Self.longRecord("big.jsonl")),
+        (
+            "big.json", "{\"changes\":", "apply big.json kb/a.html",
+            "lacuna: big.json: it has more than 2 GB; unpack or split it. Check the path; it is relative to the working folder.\n"
+        ),
+    ])
+    func aFileOfFourGigabytesIsNamedInBoundedTimeAndMemory(name: String, start: String, command: String, sentence: String) throws {
+        try binary.write(start, to: name)
+        #expect(try binary.shell("truncate -s 4G \(name)").code == 0)
+        let run = try binary.shell("ulimit -v 2000000; ulimit -t 60; exec \"$0\" \(command)")
+        #expect(run.code == (name == "kb/film.mp4" ? 0 : 2))
+        #expect(run.errors.hasPrefix(sentence), "\(run.errors)")
+        if command == "ingest kb" { #expect(run.output.contains("first")) }
+    }
+
+    private static func longRecord(_ name: String) -> String {
+        "lacuna: \(name): a record is longer than 64 MB: a quote is never closed, or this is no text. Export the file again.\n"
+    }
+
+    /// Memory is that of the files in work, however many there are.
+    @Test func thousandsOfFilesAreReadInTheMemoryOfAFew() throws {
+        let folder = binary.folder.appendingPathComponent("kb")
+        for number in 0..<3_000 {
+            try Data("<h1>\(number)</h1><p>page</p>".utf8).write(to: folder.appendingPathComponent("n\(number).html"))
+        }
+        let run = try binary.measured("ingest", "kb", "--output", "out.jsonl")
+        #expect(run.code == 0)
+        #expect(try binary.read("out.jsonl").utf8.count { $0 == 0x0A } == 3_001)
+        #expect(run.peakBytes < 100_000_000, "\(run.peakBytes)")
+    }
+
     // MARK: Output
 
     @Test func aResultThatCannotBeWrittenIsAnError() throws {
@@ -122,9 +164,25 @@ import Testing
     // MARK: The machine
 
     /// Half a gigabyte of addresses is what the program and its libraries are mapped into, and some.
-    @Test func aMemoryLimitIsEnoughForTheCommonJob() throws {
-        let run = try binary.shell("ulimit -v 1000000; \"$0\" ingest kb")
-        #expect(run.code == 0, "\(run.errors)")
+    @Test(arguments: [
+        "ingest kb", "audit kb --cache off --fail-on never", "contacts contacts.csv", "gaps --kb kb --contacts contacts.csv",
+        "topics contacts.csv", "diff kb/a.html kb/b.html",
+    ])
+    func aMemoryLimitIsEnoughForTheCommonJob(command: String) throws {
+        let rows = (1...2_000).map { "c\($0),2026-10-0\(1 + $0 % 9)T08:00:00Z,u\($0 % 700),true,a,how do I print page \($0)" }
+        try binary.write("id,time,customer,escalated,articles,question\n" + rows.joined(separator: "\n") + "\n", to: "contacts.csv")
+        try binary.write("<h1>Two</h1><p>second</p>", to: "kb/b.html")
+        let run = try binary.shell("ulimit -v 1000000; \"$0\" \(command)")
+        #expect(run.code == (command.hasPrefix("diff") ? 1 : 0), "\(run.errors)")
+    }
+
+    /// What is too large for the memory that a job may have is named; the rest of the job goes on.
+    @Test func aFileTooLargeForTheMemoryLimitIsNamedAndTheRestIsRead() throws {
+        try binary.write("<h1>Big</h1>", to: "kb/big.html")
+        let run = try binary.shell("truncate -s 500M kb/big.html; ulimit -v 1500000; exec \"$0\" ingest kb")
+        #expect(run.code == 2)
+        #expect(run.errors == "lacuna: kb/big.html: no article was read: it cannot be opened: there is not enough memory to read it.\n")
+        #expect(run.output.contains("first"))
     }
 
     /// No command opens a connection by itself: the system calls are looked at, the commands' results are those of any other run.

@@ -23,11 +23,14 @@ struct NearDuplicateArticle: Rule {
     let reads: ArticleParts = [.words, .duplicates]
 
     func check(_ base: AuditedBase) -> [Observation] {
-        base.texts.pairs.compactMap { pair in
-            guard pair.similarity < 1 || pair.containment < 1, base.haveSameReaders(pair.first, pair.second) else { return nil }
+        let pairs = base.texts.pairs.filter {
+            ($0.similarity < 1 || $0.containment < 1) && base.haveSameReaders($0.first, $0.second)
+        }
+        return ToldPair.closest(of: pairs).map { told in
+            let pair = told.pair
             let percent = Int((pair.similarity * 100).rounded(.down))
             return base.articles[pair.second].observation(
-                "near-duplicate: \(percent) % similar to \"\(base.base.articles[pair.first].title.quoted(50))\"",
+                "near-duplicate: \(percent) % similar to \"\(base.base.articles[pair.first].title.quoted(50))\"\(told.rest)",
                 subject: base.base.articles[pair.first].title, related: [.init(article: pair.first)])
         }
     }

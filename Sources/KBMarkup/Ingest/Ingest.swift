@@ -5,6 +5,8 @@ import KBModel
 package struct Ingest: Sendable {
     /// Archives inside archives deeper than this are not opened.
     private static let maximumDepth = 3
+    /// So many bytes tell most formats.
+    private static let telling = 1 << 16
     /// Results that may wait for a slow file before them, for each task.
     private static let window = 4
 
@@ -96,7 +98,11 @@ package struct Ingest: Sendable {
         do {
             bytes = try context.tree.read(path)
         } catch {
-            result.unread.append(IngestResult.Unread(path: full, reason: "it cannot be opened: \(error)"))
+            if isNoArticle(path, readers, context) {
+                result.notArticles = 1
+            } else {
+                result.unread.append(IngestResult.Unread(path: full, reason: "it cannot be opened: \(error)"))
+            }
             return .result(result)
         }
         let file = SourceFile(path: full, relativePath: path, bytes: bytes)
@@ -125,6 +131,15 @@ package struct Ingest: Sendable {
             return .tree(inner)
         }
         return .result(result)
+    }
+
+    /// Whether the beginning of a file that is too large to be read is enough to pass it by: a film among the articles.
+    private func isNoArticle(_ path: String, _ readers: [any ArticleReader], _ context: ReadingContext) -> Bool {
+        guard forced == nil else { return false }
+        let head: [UInt8]
+        do { head = try context.tree.head(path, Self.telling) } catch { return false }
+        let beginning = SourceFile(path: context.tree.fullPath(path), relativePath: path, bytes: head)
+        return !head.isEmpty && Ingest.surest(readers, for: beginning) == nil
     }
 
     /// The first of the surest readers.

@@ -27,10 +27,7 @@ package struct TranscriptReader {
             try JSONLines.forEach(in: &stream, problems: &problems, one)
             return
         }
-        for (i, element) in try JSONLines.array(in: &stream).enumerated() {
-            problems.rows += 1
-            try one(element, i + 1, &problems)
-        }
+        try JSONRecords.forEach(in: &stream, problems: &problems) { element, _, line, problems in try one(element, line, &problems) }
     }
 
     private func transcript(_ object: JSONValue, id: String, turns: [JSONValue]) -> Transcript {

@@ -5,7 +5,8 @@ package struct ByteStream {
     package let name: String
     package private(set) var bytes: [UInt8] = []
     package private(set) var isAtEnd = false
-    private static let longestRecord = 1 << 30
+    /// No conversation and no row is longer than this; the array that holds one may take twice as much.
+    private static let longestRecord = 1 << 26
     private let pieceSize: Int
     private let readPiece: (UnsafeMutableRawBufferPointer) throws -> Int
     private var decoder: UTF16Decoder?
@@ -35,7 +36,7 @@ package struct ByteStream {
         let kept = bytes.count
         guard kept <= Self.longestRecord else {
             throw SignalError(
-                "\(name): a record is longer than a gigabyte; most likely a quote is opened and never closed. Export the file again.")
+                "\(name): a record is longer than 64 MB: a quote is never closed, or this is no text. Export the file again.")
         }
         // A long record needs ever larger pieces, else it would be scanned again too often.
         try readMore(max(pieceSize, kept))
@@ -51,14 +52,14 @@ package struct ByteStream {
     }
 
     private mutating func readMore(_ wanted: Int) throws {
-        let before = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: wanted))
-        let read = try bytes.withUnsafeMutableBytes { try readPiece(UnsafeMutableRawBufferPointer(rebasing: $0[before...])) }
-        bytes.removeLast(wanted - read)
-        if read == 0 { isAtEnd = true }
+        let piece = try [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            count = try readPiece(UnsafeMutableRawBufferPointer(buffer))
+        }
+        if piece.isEmpty { isAtEnd = true }
+        bytes += piece
     }
 
-    /// All bytes that are left.
+    /// All bytes that are left, of a file that is one record.
     package mutating func readToEnd(from position: Int = 0) throws -> [UInt8] {
         try refill(from: position)
         while !isAtEnd { try refill(from: 0) }

@@ -62,16 +62,6 @@ package enum JSONLines {
         """
     }
 
-    /// The elements of a file that is one JSON array. Read whole: memory grows with the file.
-    package static func array(in stream: inout ByteStream) throws -> [JSONValue] {
-        let name = stream.name
-        do {
-            return try JSONValue(parsing: stream.readToEnd()).array ?? []
-        } catch let error as JSONError {
-            throw SignalError("\(name), \(error): none of it could be read. Export the file again.")
-        }
-    }
-
     private static func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         return bytes.withUnsafeBufferPointer { buffer in

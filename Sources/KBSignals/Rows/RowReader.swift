@@ -93,16 +93,12 @@ package struct RowReader {
 
     private func forEachElement(in stream: inout ByteStream, problems: inout SignalProblems, _ use: Use) throws {
         var row = SignalRow()
-        for (i, element) in try JSONLines.array(in: &stream).enumerated() {
-            problems.rows += 1
-            guard element.object != nil else {
-                problems.count(.notAnObject, line: i + 1)
-                continue
-            }
+        let elsewhere: [UInt8] = []
+        try JSONRecords.forEach(in: &stream, problems: &problems) { element, _, line, problems in
             row.clear()
-            row.line = i + 1
+            row.line = line
             fill(&row, from: element)
-            try use(row, stream.bytes.span, &problems)
+            try use(row, elsewhere.span, &problems)
         }
     }
 

@@ -1,4 +1,5 @@
 import KBAudit
+import KBMarkup
 import KBModel
 import KBSignals
 
@@ -22,23 +23,29 @@ struct AuditSources {
         let asked = record + paths.joined(separator: "\0").utf8
         settingsDigest = Self.hash.digest(asked.span)
         var isComplete = true
-        for path in paths {
-            do { try read(path, into: &record) } catch { isComplete = false }
-        }
+        for path in paths where !read(path, into: &record) { isComplete = false }
         digest = isComplete ? Self.hash.digest(record.span) : nil
     }
 
-    private mutating func read(_ path: String, into record: inout [UInt8]) throws {
-        guard path != "-" else { throw CommandFailure("standard input is read once") }
-        let tree = try FileTree.tree(at: path)
+    /// Whether all of it could be read. Standard input is left to those who read articles: it comes once.
+    private mutating func read(_ path: String, into record: inout [UInt8]) -> Bool {
+        guard path != "-" else { return false }
+        let tree: SourceTree
+        do { tree = try FileTree.tree(at: path) } catch { return false }
+        var isComplete = true
         for relative in tree.paths {
             let full = tree.fullPath(relative)
             files.insert(full)
-            let bytes = try tree.read(relative)
+            let bytes: [UInt8]
+            do { bytes = try tree.read(relative) } catch {
+                isComplete = false
+                continue
+            }
             suppressions += SuppressionScanner.entries(in: bytes, path: full)
             Self.append(Array(full.utf8), to: &record)
             Self.append(bytes, to: &record)
         }
+        return isComplete
     }
 
     /// The suppressions in the sources of articles; a page about Lacuna that is no article allows nothing.

@@ -14,13 +14,23 @@ enum FileBytes {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw SystemFailure(errno) }
         defer { close(descriptor) }
+        return try contents(of: descriptor, atMost: limit)
+    }
+
+    /// - Throws: also when there is more than may be read at once (`MemoryBound`).
+    static func contents(of descriptor: Int32, atMost limit: Int = .max) throws(SystemFailure) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SystemFailure(errno) }
         // One byte more than the file has tells its end without another allocation; a pipe has no size.
-        var bytes = [UInt8](repeating: 0, count: max(1, min(limit, max(4096, Int(status.st_size) + 1))))
+        let expected = max(1, min(limit, max(4096, Int(status.st_size) + 1)))
+        if let refusal = MemoryBound.refusal(of: expected) { throw refusal }
+        var bytes = [UInt8](repeating: 0, count: expected)
         var count = 0
         while count < limit {
-            if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            if count == bytes.count {
+                if let refusal = MemoryBound.refusal(of: 2 * count) { throw refusal }
+                bytes += [UInt8](repeating: 0, count: count)
+            }
             let got = bytes.withUnsafeMutableBytes { buffer in
                 let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
                 return Glibc.read(descriptor, free.baseAddress, free.count)

@@ -38,7 +38,7 @@ enum FileTree {
     }
 
     static func bytes(of path: String) throws -> [UInt8] {
-        if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
+        if path == "-" { return try FileBytes.contents(of: STDIN_FILENO) }
         return try FileBytes.contents(of: path)
     }
 

@@ -9,6 +9,8 @@ struct SystemFailure: Error, CustomStringConvertible {
     var description: String {
         switch code {
         case ENOENT: "no such file or folder"
+        case EFBIG: "it has more than 2 GB; unpack or split it"
+        case ENOMEM: "there is not enough memory to read it"
         case ENOSPC, EDQUOT: "the disk is full"
         case EACCES, EPERM, EROFS: "permission denied"
         default: String(cString: strerror(code)).lowercased()
