@@ -22,6 +22,14 @@ import Testing
         #expect(table.cutOff == nil)
     }
 
+    @Test(
+        "finds the same columns with and without the rows",
+        arguments: ["", "\n", "a", "a,b\n1,2\n", "\u{FEFF}\"a;x\";b\n\n1;2", "a,\"b\nc\",d", "\n\na|b\n1|2\n", "a,\"cut"])
+    func readsColumnsAlone(_ text: String) {
+        let columns = CSVTable(parsing: Array(text.utf8), onlyColumns: true)
+        #expect(columns.columns == CSVTable(parsing: Array(text.utf8)).columns && columns.rows.isEmpty)
+    }
+
     @Test func namesLineColumnAndFieldOfAQuoteThatIsNeverClosed() {
         let table = CSVTable(parsing: Array("a,b\n1,\"x\ny\"\n22,\"cut\nff".utf8))
         #expect(table.rows.map(\.values) == [["1", "x\ny"]])

@@ -12,8 +12,9 @@ public struct CSVTable: Sendable, Hashable {
     /// Where the text is cut off: the rows before are complete, the one that is cut is not among them.
     public var cutOff: CSVError?
 
-    /// `separator`: found in the first record when `nil`. A UTF-8 byte-order mark and blank lines are skipped.
-    public init(parsing bytes: [UInt8], separator: UInt8? = nil) {
+    /// `separator`: found in the first record when `nil`. A UTF-8 byte-order mark and blank lines are skipped. With `onlyColumns` nothing is
+    /// read behind the first record.
+    public init(parsing bytes: [UInt8], separator: UInt8? = nil, onlyColumns: Bool = false) {
         var scanner = CSVScanner(separator: separator ?? CSVDialect.separator(of: bytes.span))
         var position = CSVDialect.startsWithMark(bytes.span) ? 3 : 0
         var record = CSVRecord()
@@ -23,6 +24,7 @@ public struct CSVTable: Sendable, Hashable {
                 if record.isBlank { continue }
                 let values = (0..<record.count).map { record.string(at: $0, in: bytes.span) }
                 if columns.isEmpty { columns = values } else { rows.append(Row(line: record.line, values: values)) }
+                if onlyColumns { return }
             case .cutOff(let error):
                 cutOff = error
                 return

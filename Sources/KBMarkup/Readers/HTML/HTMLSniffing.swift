@@ -8,7 +8,8 @@ enum HTMLSniffing {
     static func confidence(_ file: SourceFile) -> Confidence {
         let ending = file.path.utf8.suffix(6).map(\.asciiLowercased)
         let named = ending.ends(with: ".html") || ending.ends(with: ".htm") || ending.ends(with: ".xhtml")
-        guard let tag = file.rootElement.map(firstTag) ?? firstTag(file.bytes.prefix(window).filter { $0 != 0 }) else {
+        let head = file.bytes.prefix(window)
+        guard let tag = file.rootElement.map(firstTag) ?? firstTag(head.contains(0) ? head.filter { $0 != 0 } : Array(head)) else {
             return named && !file.bytes.isEmpty ? .possible : .no
         }
         if tag == "!doctype html" || tag == "html" { return .likely }

@@ -24,7 +24,9 @@ package struct TableReader: ArticleReader {
         if JSONRecords.looksLikeJSON(head) {
             return ArticleRow.isComplete({ name in Self.mentions(name, in: head) }, mapping: mapping) ? sure : .no
         }
-        let columns = Set(CSVTable(parsing: head, separator: mapping.separator).columns.map(CSVDialect.normalizedName))
+        let names = CSVTable(parsing: head, separator: mapping.separator, onlyColumns: true).columns
+        guard names.count > 1 else { return .no }
+        let columns = Set(names.map(CSVDialect.normalizedName))
         guard columns.count > 1 else { return .no }
         return ArticleRow.isComplete({ columns.contains(CSVDialect.normalizedName($0)) }, mapping: mapping) ? max(sure, .likely) : .no
     }
