@@ -21,9 +21,11 @@ struct DraftWriter {
     private let space: SentenceSpace
     private let language: String
 
-    /// - Parameter conversations: of one language, at least one.
+    /// - Parameters:
+    ///   - conversations: of one language, at least one.
+    ///   - words: what a gap report says of the need.
     init(
-        conversations: [ReadConversation], reading: Reading, published: PublishedArticles, templates: [DraftTemplate],
+        conversations: [ReadConversation], words: NeedWords, reading: Reading, published: PublishedArticles, templates: [DraftTemplate],
         options: Drafter.Options,
         transcripts: [Transcript]
     ) {
@@ -35,7 +37,7 @@ struct DraftWriter {
         self.transcripts = transcripts
         language = conversations.first?.language ?? "en"
         space = reading.space(language)
-        consensus = Consensus(conversations, space: space, vocabulary: reading.vocabulary)
+        consensus = Consensus(conversations, words: words, space: space, vocabulary: reading.vocabulary)
     }
 
     /// One conversation that gives an article nothing but its question.

@@ -5,11 +5,17 @@ import KBText
 package struct Need: Sendable, Hashable {
     package var gap: String?
     package var label: String?
+    /// What customers asked most tellingly, redacted: those of all contacts, of which few may have a transcript.
+    package var questions: [String]
+    /// The words that set the need apart from others.
+    package var terms: [String]
     package var transcripts: [String]
 
-    package init(gap: String?, label: String?, transcripts: [String]) {
+    package init(gap: String?, label: String?, questions: [String] = [], terms: [String] = [], transcripts: [String]) {
         self.gap = gap
         self.label = label
+        self.questions = questions
+        self.terms = terms
         self.transcripts = transcripts
     }
 }
@@ -32,6 +38,8 @@ package struct Drafter: Sendable {
 
     private static let loneQuestion = "it stands alone, and nobody says how it was resolved in a way that others can follow"
 
+    private static let anotherNeed = "the customer asked something else than the gap's other customers"
+
     private let templates: [DraftTemplate]
     private let options: Options
 
@@ -44,16 +52,24 @@ package struct Drafter: Sendable {
     /// One draft a need. Without `needs` the conversations are grouped first. `articles` are the knowledge base.
     package func drafts(from transcripts: [Transcript], articles: [Article] = [], needs: [Need]? = nil) -> DraftResult {
         var result = DraftResult()
-        let reading = Reading(transcripts, published: articles, windowDays: options.windowDays)
+        var reading = Reading(transcripts, published: articles, windowDays: options.windowDays)
+        // The others of the log only teach how common words are.
+        let wanted = needs.map { Set($0.flatMap(\.transcripts)) }
         for (why, indices) in reading.refusals {
-            result.skipped.append(DraftResult.Skipped(transcripts: indices.map { transcripts[$0].id }, why: why))
+            let refused = indices.map { transcripts[$0].id }.filter { wanted?.contains($0) ?? true }
+            if !refused.isEmpty { result.skipped.append(DraftResult.Skipped(transcripts: refused, why: why)) }
         }
         let published = PublishedArticles(articles, reading: reading)
         let groups = groups(needs, transcripts, reading)
         for group in groups {
             for part in byLanguage(group.conversations) {
+                let words = reading.words(of: group.need, language: part[0].language)
+                let (part, others) = fitting(part, words, reading)
+                if !others.isEmpty {
+                    result.skipped.append(DraftResult.Skipped(transcripts: others.map { transcripts[$0.index].id }, why: Self.anotherNeed))
+                }
                 let writer = DraftWriter(
-                    conversations: part, reading: reading, published: published, templates: templates, options: options,
+                    conversations: part, words: words, reading: reading, published: published, templates: templates, options: options,
                     transcripts: transcripts)
                 // One among many that answers nothing would only be a question to the expert; the gap report ranks those.
                 let isLoneQuestion = needs == nil && groups.count > 1 && writer.isUnansweredQuestion
@@ -85,6 +101,18 @@ package struct Drafter: Sendable {
                 Group(need: nil, conversations: $0.map { conversations[$0] })
             }
         }
+    }
+
+    /// The conversations that ask what the gap is about, and the others.
+    private func fitting(_ conversations: [ReadConversation], _ words: NeedWords, _ reading: Reading) -> (
+        fitting: [ReadConversation], others: [ReadConversation]
+    ) {
+        guard !words.vectors.isEmpty else { return (conversations, []) }
+        let typicality = Typicality(conversations, words: words, space: reading.space(conversations[0].language))
+        let isFitting = conversations.map { typicality[$0.index] >= Typicality.least }
+        return (
+            zip(conversations, isFitting).filter(\.1).map(\.0), zip(conversations, isFitting).filter { !$0.1 }.map(\.0)
+        )
     }
 
     private func byLanguage(_ conversations: [ReadConversation]) -> [[ReadConversation]] {

@@ -18,7 +18,8 @@ import Testing
         ("How do I search my calendar items?", "How to search my calendar items"), ("I can't send emails", "Cannot send emails"),
         ("Could you help me choose a plan", "How to choose a plan"), ("Thunderbird crashes on start", "Thunderbird crashes on start"),
         ("hur gör jag för att byta lösenord", "Så här gör du för att byta lösenord"),
-        ("My router drops the Wi-Fi.", "Router drops the Wi-Fi"),
+        ("My router drops the Wi-Fi.", "Router drops the Wi-Fi"), ("No more access after the update", "No more access after the update"),
+        ("No, how do I reset it?", "How to reset it"), ("Well water test is late", "Well water test is late"),
     ])
     func tellsTheTaskOrTheSymptom(line: String, expected: String) {
         #expect(AskedWording.title(line) == expected)

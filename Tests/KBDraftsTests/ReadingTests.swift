@@ -164,26 +164,51 @@ import Testing
         #expect(reported.contains("first entry of the list. Hold the shift key") && !reported.contains("can't print"))
     }
 
+    private static func talk(_ id: String, _ question: String, _ answer: String) -> Transcript {
+        Transcript(
+            id: id, channel: "chat", language: "en", outcome: .resolved,
+            turns: [
+                .init(speaker: .customer, text: question), .init(speaker: .agent, text: answer),
+                .init(speaker: .customer, text: "That worked, thanks!"),
+            ])
+    }
+
+    private static func drafter() throws -> Drafter {
+        Drafter(templates: [
+            try DraftTemplate(name: "troubleshooting", blocks: ["issue", "steps"].map { Block(.paragraph([Inline("{{\($0)}}")])) })
+        ])
+    }
+
     @Test func makesADraftOfEachNeedOfASmallSet() throws {
-        func talk(_ id: String, _ question: String, _ answer: String) -> Transcript {
-            Transcript(
-                id: id, channel: "chat", language: "en", outcome: .resolved,
-                turns: [
-                    .init(speaker: .customer, text: question), .init(speaker: .agent, text: answer),
-                    .init(speaker: .customer, text: "That worked, thanks!"),
-                ])
-        }
-        let template = try DraftTemplate(
-            name: "troubleshooting", blocks: ["issue", "steps"].map { Block(.paragraph([Inline("{{\($0)}}")])) })
         let talks = [
-            talk("a", "The printer jams every morning.", "Open the rear lid of the printer and pull the jammed paper out slowly."),
-            talk("b", "My parcel comes too late.", "Enter the tracking code on the parcel page and choose another delivery day."),
+            Self.talk("a", "The printer jams every morning.", "Open the rear lid of the printer and pull the jammed paper out slowly."),
+            Self.talk("b", "My parcel comes too late.", "Enter the tracking code on the parcel page and choose another delivery day."),
         ]
-        let drafter = Drafter(templates: [template])
+        let drafter = try Self.drafter()
         #expect(drafter.drafts(from: talks).drafts.count == 2)
         // Who says that they are one need is asked whether they are.
         let need = Need(gap: "g", label: nil, transcripts: ["a", "b"])
         let together = try #require(drafter.drafts(from: talks, needs: [need]).drafts.first)
         #expect(together.questions.contains { $0.contains("The printer jams every") && $0.contains("My parcel comes too late") })
+    }
+
+    @Test func callsADraftWhatTheGapReportCallsItAndLeavesOutWhatAsksSomethingElse() throws {
+        let talks = [
+            Self.talk("a", "The printer jams every morning.", "Open the rear lid of the printer and pull the jammed paper out slowly."),
+            Self.talk("b", "Printer jams with thick paper.", "Open the paper tray and set the lever to thick paper."),
+            Self.talk("c", "My parcel comes too late.", "Enter the tracking code on the parcel page and choose another delivery day."),
+            Transcript(id: "d", outcome: .resolved, turns: [.init(speaker: .customer, text: "Nobody answers me.")]),
+        ]
+        let need = Need(
+            gap: "g", label: nil, questions: ["No more printing after the printer jams", "Printer jams again"],
+            terms: ["printer", "jams", "paper"],
+            transcripts: ["a", "b", "c"])
+        let result = try Self.drafter().drafts(from: talks, needs: [need])
+        let draft = try #require(result.drafts.first)
+        #expect(draft.article.title == "No more printing after the printer jams")
+        #expect(draft.used.map(\.transcript) == ["a", "b"])
+        // Of the log's other conversations nothing is said.
+        #expect(result.skipped.map(\.transcripts) == [["c"]] && result.skipped.allSatisfy { $0.why.contains("something else") })
+        #expect(!draft.article.text.contains("tracking code"))
     }
 }

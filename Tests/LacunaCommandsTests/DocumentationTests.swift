@@ -48,6 +48,16 @@ import Testing
         let command = "lacuna gaps --kb kb/articles --contacts kb/contacts.jsonl --limit 8"
         let run = try binary.run(arguments: command.split(separator: " ").dropFirst().map(String.init))
         #expect(readme.contains("$ \(command)\n\(run.output)"), "make try prints something else now:\n\(run.output)\(run.errors)")
+
+        try FileManager.default.createDirectory(at: binary.folder.appendingPathComponent("try-out"), withIntermediateDirectories: true)
+        _ = try binary.run(
+            "gaps", "--kb", "kb/articles", "--contacts", "kb/contacts.jsonl", "--format", "json", "--output", "try-out/gaps.json")
+        let draft =
+            "lacuna draft --transcripts kb/transcripts.jsonl --kb kb/articles --gaps try-out/gaps.json --gap 1 --output try-out/drafts"
+        let drafted = try binary.run(arguments: draft.split(separator: " ").dropFirst().map(String.init))
+        #expect(
+            readme.contains("$ \(draft)\n\(drafted.errors)\(drafted.output)"),
+            "make try prints something else now:\n\(drafted.errors)\(drafted.output)")
     }
 
     @Test func everyFileThatADocumentLinksToExists() throws {

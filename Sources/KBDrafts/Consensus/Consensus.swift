@@ -3,6 +3,8 @@ import KBText
 /// What the conversations about one need say together.
 struct Consensus: Sendable {
     let conversations: [ReadConversation]
+    let words: NeedWords
+    let typicality: Typicality
     let statements: [Statement]
     let vectors: [SparseVector]
     let salience: [Double]
@@ -12,8 +14,10 @@ struct Consensus: Sendable {
     let conflicts: [Conflict]
 
     /// - Parameter space: term weights of the whole log, not of this group alone.
-    init(_ conversations: [ReadConversation], space: SentenceSpace, vocabulary: Vocabulary) {
+    init(_ conversations: [ReadConversation], words: NeedWords = NeedWords(), space: SentenceSpace, vocabulary: Vocabulary) {
         self.conversations = conversations
+        self.words = words
+        typicality = Typicality(conversations, words: words, space: space)
         let statements = conversations.flatMap(\.statements)
         let vectors = statements.map { space.vector(of: $0.terms) }
         let salience = Salience(statements: statements, vectors: vectors).values()

@@ -30,6 +30,9 @@ package enum AskedWording {
         "请问",
     ]
 
+    /// Openings only before a comma: "No more access" and "Fine print" say something else.
+    private static let interjections: Set = ["no", "well", "perfect", "great", "fine", "excellent"]
+
     /// Without greetings and joining words at the start.
     private static func withoutOpenings(_ text: String) -> String {
         var rest = text[...]
@@ -38,7 +41,8 @@ package enum AskedWording {
             let cut = openings.first { opening in
                 guard small.hasPrefix(opening) else { return false }
                 let next = small.unicodeScalars.dropFirst(opening.unicodeScalars.count).first
-                return next.map { " ,.!，。！".unicodeScalars.contains($0) || (opening.unicodeScalars.first?.value ?? 0) >= 0x3400 } ?? false
+                let ends = interjections.contains(opening) ? ",.!" : " ,.!，。！"
+                return next.map { ends.unicodeScalars.contains($0) || (opening.unicodeScalars.first?.value ?? 0) >= 0x3400 } ?? false
             }
             guard let cut else { return String(rest) }
             let shorter = rest.dropFirst(cut.count).drop { " ,.!，。！".contains($0) }

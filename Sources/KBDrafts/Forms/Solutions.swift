@@ -12,12 +12,17 @@ struct Solutions {
 
     let consensus: Consensus
 
+    /// What the solution of the most typical question counts more than one of a question that nobody else has.
+    static let typicalWeight = 4.0
+
     /// The clusters of each solution in the order said, the most useful solution first. A cluster stands once, and not at all when it is
     /// among `told`.
     func ranked(without told: Set<Int>) -> [[Int]] {
         let candidates = Dictionary(grouping: consensus.statements.indices.filter { consensus.clusterOf[$0] >= 0 }, by: place)
-        let scored = candidates.map { (place: $0.key, members: $0.value, score: score($0.value)) }.sorted {
-            ($1.score, $0.place) < ($0.score, $1.place)
+        let scored = candidates.map { place, members in
+            (place: place, members: members, score: score(members), typicality: consensus.typicality[place.conversation])
+        }.sorted {
+            ($1.score + Self.typicalWeight * $1.typicality, $0.place) < ($0.score + Self.typicalWeight * $0.typicality, $1.place)
         }
         var told = told
         let isOnly = told.isEmpty

@@ -14,13 +14,19 @@ struct TitleWriter {
     /// The product that the knowledge base's titles name: named here too where most customers name it.
     let product: String?
 
-    /// `nil` when no customer said anything that can be shown.
+    /// The first question that stands for the need, by which the gap report calls it; else the best line of the conversations' customers;
+    /// `nil` when nobody said anything that can be shown.
     func title() -> String? {
-        let lines = consensus.conversations.flatMap { conversation in
-            conversation.asked.filter {
-                ($0.isFirstTurn || $0.isQuestion) && !PersonalData.isRedacted($0.text) && !$0.isVague && $0.wordCount <= 25
-            }
-        }
+        let quoted = consensus.words.questions.filter(isShort).lazy.compactMap { AskedWording.title($0.text) }.first
+        return quoted.map(withProduct) ?? bestLine()
+    }
+
+    private func isShort(_ line: ReadConversation.AskedLine) -> Bool {
+        !PersonalData.isRedacted(line.text) && !line.isVague && line.wordCount <= 25
+    }
+
+    private func bestLine() -> String? {
+        let lines = consensus.conversations.flatMap(\.asked).filter { ($0.isFirstTurn || $0.isQuestion) && isShort($0) }
         let chance = chances()
         let scored = lines.indices.map { (index: $0, score: score(lines[$0], chance)) }
         let ranked = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }

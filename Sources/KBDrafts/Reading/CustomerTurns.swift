@@ -66,7 +66,8 @@ extension ConversationReader {
                 !analyzed.has(.pointer),
                 !PersonalData.isRedacted(statement.text), statement.isImperative || !clean.text.hasSuffix("..")
             else { continue }
-            statement.text = StatementText.finished(clean.text) ?? clean.text
+            let asSaid = StatementText.finished(clean.text) ?? clean.text
+            if !PersonalData.isRedacted(asSaid) { statement.text = asSaid }
             conversation.reportedFixes.append(statement)
         }
     }

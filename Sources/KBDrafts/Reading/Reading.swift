@@ -11,11 +11,13 @@ struct Reading {
     private(set) var vocabulary = Vocabulary()
     /// Term weights by language.
     private(set) var spaces: [String: SentenceSpace] = [:]
+    private let readers: [String: (conversations: ConversationReader, terms: TermReader)]
 
     init(_ transcripts: [Transcript], published: [Article], windowDays: Int) {
         var readers: [String: (conversations: ConversationReader, terms: TermReader)] = [:]
         let languages = transcripts.map(Self.language)
         for language in Set(languages) { readers[language] = (ConversationReader(language: language), TermReader(language: language)) }
+        self.readers = readers
         let choices = choose(transcripts, languages: languages, windowDays: windowDays) { readers[$0]?.terms }
         let redactor = ConversationRedactor(rareWords: Self.rareWords(transcripts, choices, published))
         for (index, transcript) in transcripts.enumerated() {
@@ -30,6 +32,20 @@ struct Reading {
     }
 
     func space(_ language: String) -> SentenceSpace { spaces[language] ?? SentenceSpace() }
+
+    /// What a gap report says of the need, in the vocabulary of the conversations.
+    mutating func words(of need: Need?, language: String) -> NeedWords {
+        guard let need, let reader = readers[language]?.conversations else { return NeedWords() }
+        let questions = need.questions.flatMap { question in
+            let quote = Transcript(id: "", channel: "forum", turns: [.init(speaker: .customer, text: question)])
+            return reader.read(quote, turns: [question], index: -1, &vocabulary).asked
+        }
+        let terms = reader.terms.terms(of: need.terms.joined(separator: "\n"), &vocabulary)
+        let space = space(language)
+        return NeedWords(
+            questions: questions,
+            vectors: (questions.map(\.terms) + [terms]).filter { !$0.isEmpty }.map { space.vector(of: TermCounts.sum($0)) })
+    }
 
     /// What a conversation's customer asked, as a vector.
     func needVector(_ conversation: ReadConversation) -> SparseVector {

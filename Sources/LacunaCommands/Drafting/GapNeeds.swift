@@ -27,6 +27,8 @@ enum GapNeeds {
         return chosen.map { gap in
             Need(
                 gap: gap["gap"]?.scalarText, label: gap["label"]?.string,
+                questions: (gap["questions"]?.array ?? []).compactMap(\.string),
+                terms: (gap["terms"]?.array ?? []).compactMap(\.string),
                 transcripts: (gap["contacts"]?.array ?? []).compactMap(\.scalarText))
         }
     }
