@@ -54,12 +54,24 @@ struct Solutions {
         let isConcise = members.count <= Self.concisePost
         for index in members.sorted(by: { consensus.statements[$0].order < consensus.statements[$1].order }) {
             let cluster = consensus.clusterOf[index]
-            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), !consensus.isCopy(cluster, of: told) {
+            if belongs(index, cluster, isLong: isLong, isConcise: isConcise, follows: clusters.last), !told.contains(cluster),
+                leadsOn(index, among: members) || !consensus.isCopy(cluster, of: told)
+            {
                 told.insert(cluster)
                 clusters.append(cluster)
             }
         }
         return clusters
+    }
+
+    /// A step that says where the next one is done: without it that one cannot be followed, even when another solution starts there too.
+    private func leadsOn(_ index: Int, among members: [Int]) -> Bool {
+        let statement = consensus.statements[index]
+        return statement.isStep && statement.hasPath
+            && members.contains {
+                let next = consensus.statements[$0]
+                return next.isStep && next.place == statement.place && next.order == statement.order + 1
+            }
     }
 
     /// In a long post a statement that is no step stays only when it says something checkable, others say it too, or the asker marked a
