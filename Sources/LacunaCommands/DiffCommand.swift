@@ -38,6 +38,8 @@ struct DiffCommand: Job {
     var base: String?
     @Flag(help: "List ignored differences and show unchanged words in full.")
     var all = false
+    @Option(help: ArgumentHelp("The configuration, for the style of the page (default: lacuna.yaml here or above).", valueName: "file"))
+    var config: String?
 
     /// Git calls a diff driver with: path, old file, old hash, old mode, new file, new hash, new mode (and two more for a rename).
     private var isGitDriver: Bool { paths.count == 7 || paths.count == 9 }
@@ -54,8 +56,9 @@ struct DiffCommand: Job {
         let sides = try await (old: old, new: new)
         let proposed = if let base { try await merged(sides, base: base, console) } else { sides.new.articles }
         let diff = CollectionDiff(from: sides.old.articles, to: proposed, evidence: sides.new.evidence)
-        let form = DiffForm(
+        var form = DiffForm(
             format: format, showsAll: all, color: console.color && output == nil, width: console.width, isSideBySide: sideBySide)
+        if format == .html { form.templates = try ConfigurationFile.load(config).pageTemplates() }
         try console.result(form.render(diff), to: output)
         if sides.old.incomplete || sides.new.incomplete { return .incomplete }
         return diff.isEqual || isGitDriver ? .done : .found

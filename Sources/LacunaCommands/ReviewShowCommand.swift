@@ -26,7 +26,9 @@ struct ReviewShowCommand: Job {
         let sheet = try await ReviewSheet(draft, current: desk.current(draft))
         for remark in sheet.remarks { console.remark(remark) }
         for finding in try await DraftAudit(desk).findings(of: [draft])[draft.id] ?? [] { console.remark(ReviewList.line(of: finding)) }
-        let form = DiffForm(format: format, showsAll: false, color: console.color && output == nil, width: console.width)
+        let form = DiffForm(
+            format: format, showsAll: false, color: console.color && output == nil, width: console.width,
+            templates: try desk.settings.pageTemplates())
         try console.result(sheet.render(form), to: output)
         console.remark("Next: lacuna review accept \(draft.id) · edit \(draft.id) · dismiss \(draft.id) --because TEXT")
         return .done

@@ -28,7 +28,7 @@ struct AuditHTML {
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <title>Audit of the knowledge base</title>
         <style>
-        \(ReportTemplates.files["audit.css", default: ""])
+        \(report.templates.style(.audit))
         </style>
         </head>
         <body>

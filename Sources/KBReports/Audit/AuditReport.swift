@@ -8,6 +8,8 @@ package struct AuditReport: Sendable {
     package var hasBaseline: Bool
     /// Lacuna's version.
     package var version: String
+    /// Whose style sheet the page has.
+    package var templates = PageTemplates()
 
     package init(_ result: AuditResult, hasBaseline: Bool = false, version: String) {
         self.result = result

@@ -2,8 +2,11 @@ import KBDiff
 
 /// A comparison as one self-contained HTML page without scripts: the summary, the list of changes, and the article with its changes.
 package enum DiffPage {
-    package static func html(of diff: CollectionDiff) -> String {
-        if let single = diff.single { return page(title: name(of: single), language: single.new.language, article(single, prefix: "")) }
+    package static func html(of diff: CollectionDiff, _ templates: PageTemplates = PageTemplates()) -> String {
+        let style = templates.style(.diff)
+        if let single = diff.single {
+            return page(title: name(of: single), language: single.new.language, style, article(single, prefix: ""))
+        }
         let shown = diff.entries.filter { $0.status != .equal }
         var body = "<header>\n<h1>\(Markup.escaped(CollectionSummary.headline(of: diff)))</h1>\n<ul class=\"articles\">\n"
         for (i, entry) in shown.enumerated() {
@@ -14,10 +17,10 @@ package enum DiffPage {
             body += "<section id=\"article-\(i + 1)\">\n<p class=\"status\">\(entry.status.rawValue)</p>\n"
             body += article(entry.diff, prefix: "a\(i + 1)-") + "</section>\n"
         }
-        return page(title: CollectionSummary.headline(of: diff), language: nil, body)
+        return page(title: CollectionSummary.headline(of: diff), language: nil, style, body)
     }
 
-    private static func page(title: String, language: String?, _ body: String) -> String {
+    private static func page(title: String, language: String?, _ style: String, _ body: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="\(Markup.escaped(language ?? "en"))"\(isRightToLeft(language) ? " dir=\"rtl\"" : "")>
@@ -28,7 +31,7 @@ package enum DiffPage {
         <meta name="generator" content="Lacuna">
         <title>\(Markup.escaped(title.isEmpty ? "Changes" : title))</title>
         <style>
-        \(ReportTemplates.files["diff.css", default: ""])
+        \(style)
         </style>
         </head>
         <body>

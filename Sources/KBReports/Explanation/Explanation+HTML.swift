@@ -1,7 +1,7 @@
 extension Explanation {
     /// One self-contained page, in the style of the report that it belongs to. `back` is the address of that report, when there is one.
     package func html(_ templates: PageTemplates = PageTemplates(), back: String? = nil) throws(ReportError) -> String {
-        try templates.render("explanation.mustache", ExplanationView(self, css: templates.style, back: back))
+        try templates.render("explanation.mustache", ExplanationView(self, css: templates.style(), back: back))
     }
 }
 

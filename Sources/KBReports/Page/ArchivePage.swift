@@ -19,7 +19,7 @@ package struct ArchivePage: Sendable {
             let css: String
         }
         return try templates.render(
-            "archive.mustache", View(title: title, newest: names.first ?? "", names: names, css: templates.style))
+            "archive.mustache", View(title: title, newest: names.first ?? "", names: names, css: templates.style()))
     }
 
     /// One feed of all reports kept. `feeds` are the reports' own, by name, of which each holds one entry; what links to a place beside the

@@ -3,7 +3,7 @@ import KBModel
 extension GapPage {
     /// One self-contained page: no script, no network, light, dark and print. Throws when a layout of the user's own is not Mustache.
     package func html(_ templates: PageTemplates = PageTemplates()) throws(ReportError) -> String {
-        try templates.render("gaps.mustache", GapPageView(self, css: templates.style))
+        try templates.render("gaps.mustache", GapPageView(self, css: templates.style()))
     }
 }
 

@@ -1,6 +1,6 @@
 import Mustache
 
-/// The layouts and the style sheet of the pages: the built-in ones unless a user's own take their place.
+/// The layouts and the style sheets of the pages: the built-in ones unless a user's own take their place.
 package struct PageTemplates: Sendable {
     private var texts = ReportTemplates.files
 
@@ -12,7 +12,9 @@ package struct PageTemplates: Sendable {
     /// Puts a user's own text in the place of the built-in one of this file name.
     package mutating func replace(_ name: String, with text: String) { texts[name] = text }
 
-    var style: String { texts["report.css", default: ""] }
+    enum StyleSheet: String { case report, audit, diff }
+
+    func style(_ sheet: StyleSheet = .report) -> String { texts[sheet.rawValue + ".css", default: ""] }
 
     /// Renders a view, whose properties the layout names. Throws when a layout of the user's own is not Mustache.
     func render(_ name: String, _ view: Any) throws(ReportError) -> String {

@@ -28,7 +28,7 @@ package struct SponsorPage: Sendable {
     }
 
     package func html(_ templates: PageTemplates = PageTemplates()) throws(ReportError) -> String {
-        try templates.render("sponsor.mustache", View(self, css: templates.style))
+        try templates.render("sponsor.mustache", View(self, css: templates.style()))
     }
 
     /// The one sentence at the top.

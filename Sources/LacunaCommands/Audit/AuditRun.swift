@@ -25,7 +25,8 @@ struct AuditRun {
         if request.fixes {
             try SafeFixes(of: result).apply(writing: request.writes, output: request.output, console: console, result: &result)
         } else {
-            let report = AuditReport(result, hasBaseline: known != nil, version: BuildFacts.version)
+            var report = AuditReport(result, hasBaseline: known != nil, version: BuildFacts.version)
+            if request.format == .html { report.templates = try request.configuration.pageTemplates() }
             let style = AuditReport.Style(color: console.color && request.output == nil, width: console.width)
             try console.result(report.text(as: request.format, style: style), to: request.output)
         }

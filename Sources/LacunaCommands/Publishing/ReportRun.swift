@@ -73,7 +73,7 @@ struct ReportRun {
     /// Publishes, then remembers: a job killed between the two publishes the same again and remembers then.
     func publish(to folder: String) throws -> Bool {
         let title = settings.report.title
-        let templates = try pageTemplates()
+        let templates = try settings.pageTemplates()
         let site = PublishedFolder(path: folder)
         let changed = try site.publish(try files(templates), as: name, keep: settings.report.keep) { names in
             let archive = ArchivePage(title: title, names: names)
@@ -103,18 +103,6 @@ struct ReportRun {
         ]
         if let sponsor { files.append(ReportFile("sponsor.html", try sponsor.html(templates))) }
         return files + (try evidence.files(templates))
-    }
-
-    private func pageTemplates() throws -> PageTemplates {
-        var templates = PageTemplates()
-        guard let folder = settings.report.templates.map(settings.resolved) else { return templates }
-        for name in templates.names {
-            let path = (folder as NSString).appendingPathComponent(name)
-            if FileManager.default.fileExists(atPath: path) {
-                templates.replace(name, with: String(decoding: try FileTree.bytes(of: path), as: UTF8.self))
-            }
-        }
-        return templates
     }
 
     private static func observations(of report: GapReport) -> [RunRecord.Observation] {

@@ -31,6 +31,15 @@ enum ArticleLoading {
         return loaded
     }
 
+    /// The same of one tree.
+    static func load(_ tree: SourceTree, sourceFormat: String, console: Console) async throws -> LoadedArticles {
+        let readers = ArticleReaders.all
+        let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
+        var loaded = LoadedArticles(articles: [], incomplete: false)
+        loaded.incomplete = try await read(tree, by: ingest, console: console) { loaded.articles.append($0) }
+        return loaded
+    }
+
     /// Passes the articles on in their order without keeping them; whether something could not be read.
     static func read(
         paths: [String], sourceFormat: String, readers: [any ArticleReader], console: Console, each: (Article) throws -> Void
@@ -47,16 +56,22 @@ enum ArticleLoading {
                 incomplete = true
                 continue
             }
-            var count = IngestCount()
-            try await ingest.read(tree) { result in
-                for article in result.articles { try each(article) }
-                for file in result.unread { report(file, on: console) }
-                count.add(result)
-            }
-            report(count, of: path, on: console)
-            if count.unread > 0 { incomplete = true }
+            if try await read(tree, by: ingest, console: console, each: each) { incomplete = true }
         }
         return incomplete
+    }
+
+    private static func read(
+        _ tree: SourceTree, by ingest: Ingest, console: Console, each: (Article) throws -> Void
+    ) async throws -> Bool {
+        var count = IngestCount()
+        try await ingest.read(tree) { result in
+            for article in result.articles { try each(article) }
+            for file in result.unread { report(file, on: console) }
+            count.add(result)
+        }
+        report(count, of: tree.root, on: console)
+        return count.unread > 0
     }
 
     private struct IngestCount {

@@ -1,18 +1,34 @@
 import Foundation
 import KBDiff
+import KBMarkup
 import KBModel
 
 /// Reads one side of a comparison: articles in any format, the JSON of `ingest`, or drafts.
 enum ComparisonLoading {
     static func load(_ path: String, sourceFormat: String, console: Console) async throws -> LoadedArticles {
         if path == "/dev/null" { return LoadedArticles(articles: [], incomplete: false) }
-        if sourceFormat == "auto", path.hasSuffix(".json") || path.hasSuffix(".jsonl") || path == "-" {
-            let bytes = try FileTree.content(of: path)
-            if let found = try JSONArticles.articles(in: bytes, path: path) {
-                return LoadedArticles(articles: found.map(\.article), incomplete: false, evidence: JSONArticles.evidence(of: found))
-            }
+        let tree = try FileTree.tree(at: path)
+        var loaded = try await ArticleLoading.load(tree, sourceFormat: sourceFormat, console: console)
+        loaded.evidence = evidence(in: tree)
+        return loaded
+    }
+
+    /// What supports the statements of the drafts in a file that `draft --format json` wrote.
+    private static func evidence(in tree: SourceTree) -> [String: DraftEvidence] {
+        guard tree.paths == [""] else { return [:] }
+        let json: JSONValue
+        do {
+            let head = try tree.head("", 1 << 16)
+            guard head.contains(0x7B), String(decoding: head, as: UTF8.self).contains("\"provenance\"") else { return [:] }
+            json = try JSONValue(parsing: tree.read(""))
+        } catch {
+            // What cannot be read has been named with its articles.
+            return [:]
         }
-        return try await ArticleLoading.load(paths: [path], sourceFormat: sourceFormat, console: console)
+        return (json["drafts"]?.array ?? [json]).reduce(into: [:]) { found, draft in
+            let evidence = DraftEvidence(draft: draft)
+            if let id = draft["article"]?["id"]?.scalarText, !evidence.isEmpty { found[id] = evidence }
+        }
     }
 
     /// The only article of a file.
@@ -26,52 +42,4 @@ enum ComparisonLoading {
         }
         return article
     }
-}
-
-/// Articles in JSON: what `ingest` writes (lines or one object), an array of them, or what `draft` writes.
-enum JSONArticles {
-    /// An article, with what supports it when it is a draft's.
-    struct Found {
-        var article: Article
-        var evidence: DraftEvidence?
-    }
-
-    /// `nil` when the bytes are not JSON or hold no article, so that another reader may try.
-    static func articles(in bytes: [UInt8], path: String) throws(CommandFailure) -> [Found]? {
-        guard let first = bytes.first(where: { !$0.isASCIISpace }), first == 0x7B || first == 0x5B else { return nil }
-        if let value = Result(catching: { () throws(JSONError) in try JSONValue(parsing: bytes) }).value {
-            let found = articles(in: value)
-            return found.isEmpty ? nil : found
-        }
-        var found: [Found] = []
-        for (i, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy(\.isASCIISpace) { continue }
-            do throws(JSONError) {
-                found += articles(in: try JSONValue(parsing: line))
-            } catch {
-                if found.isEmpty { return nil }
-                throw CommandFailure("\(path), line \(i + 1): this is not JSON (\(error.reason.rawValue)). The file may be cut off.")
-            }
-        }
-        return found.isEmpty ? nil : found
-    }
-
-    private static func articles(in value: JSONValue) -> [Found] {
-        if let list = value.array { return list.flatMap(articles(in:)) }
-        if let drafts = value["drafts"]?.array { return drafts.flatMap(articles(in:)) }
-        if let article = value["article"], let found = Article(json: article) {
-            return [Found(article: found, evidence: DraftEvidence(draft: value))]
-        }
-        return Article(json: value).map { [Found(article: $0, evidence: nil)] } ?? []
-    }
-
-    static func evidence(of found: [Found]) -> [String: DraftEvidence] {
-        found.reduce(into: [:]) { evidence, found in
-            if let own = found.evidence, !own.isEmpty { evidence[found.article.id] = own }
-        }
-    }
-}
-
-extension Result {
-    fileprivate var value: Success? { if case .success(let value) = self { value } else { nil } }
 }

@@ -8,6 +8,8 @@ struct DiffForm {
     var color: Bool
     var width: Int
     var isSideBySide = false
+    /// Whose style sheet the page has.
+    var templates = PageTemplates()
 
     func render(_ diff: CollectionDiff) -> [UInt8] {
         switch format {
@@ -17,7 +19,7 @@ struct DiffForm {
             return bytes + [0x0A]
         case .text:
             return Array(TerminalDiff(color: color, width: width, showsAll: showsAll, isSideBySide: isSideBySide).text(of: diff).utf8)
-        case .html: return Array(DiffPage.html(of: diff).utf8)
+        case .html: return Array(DiffPage.html(of: diff, templates).utf8)
         case .markdown: return Array(DiffMarkdown.text(of: diff).utf8)
         }
     }

@@ -3,8 +3,13 @@ import KBMarkup
 
 /// The file system as readers see it.
 enum FileTree {
-    /// The files below `path`, sorted by bytes; hidden files and folders are left out, symbolic links to folders are not followed.
+    /// The files below `path`, sorted by bytes; hidden files and folders are left out, symbolic links to folders are not followed. `-` is
+    /// standard input, read here.
     static func tree(at path: String) throws(CommandFailure) -> SourceTree {
+        if path == "-" {
+            let bytes = try content(of: path)
+            return SourceTree(root: path, paths: [""]) { _ in bytes }
+        }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure("\(path): no such file or folder. Check the path; it is relative to the working folder.")

@@ -13,8 +13,9 @@ package struct ArticleJSONReader: ArticleReader {
         if head.range(of: "\"drafts\"") != nil, head.range(of: "\"provenance\"") != nil || head.range(of: "\"template\"") != nil {
             return .certain
         }
-        let isArticle = head.range(of: "\"title\"") != nil && head.range(of: "\"source\"") != nil && head.range(of: "\"locator\"") != nil
-        return isArticle && head.range(of: "\"blocks\"") != nil ? .certain : .no
+        func has(_ keys: String...) -> Bool { keys.allSatisfy { head.range(of: "\"\($0)\"") != nil } }
+        guard has("title", "blocks") else { return .no }
+        return has("source", "locator") ? .certain : has("kind") ? .possible : .no
     }
 
     package func read(_ file: SourceFile, in context: ReadingContext) -> Reading {
