@@ -2,8 +2,8 @@ import KBModel
 
 /// Weighs what may be wrong with an article against what its contacts show.
 ///
-/// Each reason has a share: how many of the bad contacts show it. The largest share names the kind; reasons that less than one bad contact in
-/// ten shows are left out.
+/// Most reasons have a share: how many of the bad contacts show it. The largest share names the kind; reasons that less than one bad contact
+/// in ten shows are left out. An article's age is no contact's word: it comes last.
 struct FailureReasons {
     /// The article's contacts that count, and those of them that went badly.
     var needs: [ContactNeed]
@@ -23,7 +23,8 @@ struct FailureReasons {
     func reasons(for article: Article, index: Int, at end: Timestamp?) -> [FailureReason] {
         guard !bad.isEmpty else { return [] }
         let found = [missingDetail, notFound(index), wrong, unclear, competing(index), stale(article, at: end)].compactMap { $0 }
-        return found.filter { $0.share >= Self.leastShare }.sorted { ($1.share, $0.kind.rawValue) < ($0.share, $1.kind.rawValue) }
+        return found.filter { ($0.share ?? 1) >= Self.leastShare }
+            .sorted { ($1.share ?? 0, $0.kind.rawValue) < ($0.share ?? 0, $1.kind.rawValue) }
     }
 
     private func share(_ isShown: (ContactNeed) -> Bool) -> Double {
@@ -84,10 +85,10 @@ struct FailureReasons {
     private func stale(_ article: Article, at end: Timestamp?) -> FailureReason? {
         guard let end else { return nil }
         if let review = article.reviewBy, review < end {
-            return FailureReason(kind: .stale, message: "its review was due on \(review.date)", share: 0.2)
+            return FailureReason(kind: .stale, message: "its review was due on \(review.date)", share: nil)
         }
         guard let updated = article.updated, end.day - updated.day > Self.staleDays else { return nil }
-        return FailureReason(kind: .stale, message: "last changed on \(updated.date)", share: 0.15)
+        return FailureReason(kind: .stale, message: "last changed on \(updated.date)", share: nil)
     }
 
     /// `4 of 10`.

@@ -103,10 +103,10 @@ package struct FailureReason: Sendable, Hashable {
 
     package var kind: Kind
     package var message: String
-    /// Of the article's contacts that went badly, how many show it.
-    package var share: Double
+    /// Of the article's contacts that went badly, how many show it; `nil` for what no contact shows.
+    package var share: Double?
 
-    package init(kind: Kind, message: String, share: Double) {
+    package init(kind: Kind, message: String, share: Double?) {
         self.kind = kind
         self.message = message
         self.share = share

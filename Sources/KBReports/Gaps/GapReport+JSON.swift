@@ -56,7 +56,8 @@ extension RankedArticle {
             "reasons": .array(
                 reasons.map {
                     .members([
-                        "kind": .string($0.kind.rawValue), "message": .string($0.message), "share": .number(Rounding.thousandths($0.share)),
+                        "kind": .string($0.kind.rawValue), "message": .string($0.message),
+                        "share": $0.share.map { .number(Rounding.thousandths($0)) } ?? .null,
                     ])
                 }), "missingTerms": .strings(missingTerms), "trend": trend.json, "evidence": .strings(evidence),
         ])
