@@ -32,6 +32,22 @@ import Testing
         #expect(found.map(\.rule) == [rule])
     }
 
+    @Test(arguments: [
+        (
+            "The Send page, https://send.example.com/ will open.", "The Send page, https://send.example.com/ will not open.",
+            ["conflicting-polarity"]
+        ),
+        ("The old version is at https://example.com/on/12 for all.", "The old version is at https://example.com/off/12 for all.", []),
+        ("The old version is at https://example.com/v12 for all.", "The old version is at https://example.com/v13 for all.", []),
+        ("Open https://a.example/x now.", "Do not open https://a.example/x now.", []),
+    ])
+    func anAddressIsPartOfWhatASentenceIsAbout(one: String, other: String, rules: [String]) async {
+        let found = await ExampleAudit.findings(
+            ["a.html": "<h1>Mail</h1><p>\(one)</p>", "b.html": "<h1>Post</h1><p>\(other)</p>"],
+            rules: ["conflicting-polarity", "conflicting-number"])
+        #expect(found.map(\.rule) == rules)
+    }
+
     /// Two hundred copies make twenty thousand pairs.
     @Test func copiesByTheHundredAreCountedAndNotListed() async {
         let text = "<p>On the sign-in page choose Forgot password and follow the mail you get. The link in it is good for one hour.</p>"

@@ -42,9 +42,13 @@ private struct ClaimReader {
     func claim(of sentence: Substring, at index: Int, isHeading: Bool) -> Claim? {
         var text = sentence
         return text.withUTF8 { bytes in
-            guard !Self.names(address: bytes), Self.notices.first(in: sentence) == nil else { return nil }
+            guard Self.notices.first(in: sentence) == nil else { return nil }
             var draft = ClaimDraft()
+            let addresses = Self.addresses(in: bytes)
             segmenter.forEachWord(in: bytes) { range, kind in
+                if let address = addresses.first(where: { $0.contains(range.lowerBound) }) {
+                    return draft.add(partOfAddress: bytes[range], isFirst: range.lowerBound == address.lowerBound)
+                }
                 let word = Folding.folded(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
                 if Self.isLabel(range, in: bytes, isFirst: draft.isEmpty) { return }
                 if kind == .number { draft.add(number: word) } else { draft.add(word: word, polarity) }
@@ -61,9 +65,14 @@ private struct ClaimReader {
     /// Every copy of a notice has the year of its page.
     private static let notices = PhraseMatcher(["copyright", "©", "(c)"])
 
-    /// An address is another one, not a contradiction.
-    private static func names(address bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.indices.contains { bytes[$0] == 0x3A && $0 + 2 < bytes.count && bytes[$0 + 1] == 0x2F && bytes[$0 + 2] == 0x2F }
+    /// Where addresses (`https://…`) stand: from white space to white space.
+    private static func addresses(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for colon in bytes.indices.dropLast(2) where bytes[colon] == 0x3A && bytes[colon + 1] == 0x2F && bytes[colon + 2] == 0x2F {
+            let start = bytes[..<colon].lastIndex(where: \.isASCIISpace).map { $0 + 1 } ?? 0
+            found.append(start..<(bytes[colon...].firstIndex(where: \.isASCIISpace) ?? bytes.count))
+        }
+        return found
     }
 
     /// Whether a word with digits only counts something off: the number of a heading or list (`4 Why …`, `IT15719 …`), a footnote (`[8]`).
@@ -92,6 +101,12 @@ private struct ClaimDraft {
     mutating func add(number: String) {
         numbers.append(number)
         mix("#")
+    }
+
+    /// Another address is another subject, not a contradiction: its numbers and opposites are none. All of it is one word.
+    mutating func add(partOfAddress bytes: Slice<UnsafeBufferPointer<UInt8>>, isFirst: Bool) {
+        mix(String(decoding: bytes, as: UTF8.self))
+        if isFirst { words += 1 }
     }
 
     mutating func add(word: String, _ lexicon: PolarityWords) {
