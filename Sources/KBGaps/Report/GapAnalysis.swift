@@ -79,6 +79,12 @@ package struct GapAnalysis: Sendable {
         report.missing = ranked(topics)
         report.effects = measuredChanges
         if explainsContacts { report.contacts = explainedContacts }
+        if let commonest = report.counts.references.commonestUnknown.first {
+            let unknown = Self.whole(report.counts.references.unknown.values.reduce(0, +))
+            report.limits.append(
+                "\(unknown) references of contacts name no article of this base, most often \(commonest.reference) (\(Self.whole(commonest.count)))."
+            )
+        }
         if signals.unmatchedVotes > 0 { report.limits.append("\(signals.unmatchedVotes) votes name no article of this base.") }
         if unmatchedRevisions > 0 { report.limits.append("\(unmatchedRevisions) revisions name no article of this base.") }
         let judged = effects.count { $0.difference != nil }
@@ -106,6 +112,7 @@ package struct GapAnalysis: Sendable {
         var (uncovered, inferred) = (0.0, 0.0)
         for need in attribution.needs {
             let count = counts[need.contact]
+            for reference in contacts[need.contact].articles { total.references.add(reference, count: count, in: base) }
             if let reason = need.notContent {
                 total.notContent += Self.whole(count)
                 total.notContentReasons[reason, default: 0] += Self.whole(count)

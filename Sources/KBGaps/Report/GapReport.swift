@@ -31,6 +31,8 @@ package struct GapReport: Sendable {
         package var notContent = 0
         package var votes = 0
         package var notContentReasons: [NotContentReason: Int] = [:]
+        /// How the articles that contacts name were found.
+        package var references = ReferenceTally()
     }
 
     /// A change of an article and what came of it.

@@ -28,7 +28,19 @@ extension GapReport.Counts {
         return .members([
             "total": .int(total), "attributed": .int(attributed), "inferred": .int(inferred), "uncovered": .int(uncovered),
             "notContent": .int(notContent), "notContentReasons": reasons.isEmpty ? nil : .object(reasons),
+            "references": references.json,
         ])
+    }
+}
+
+extension ReferenceTally {
+    /// How many references were found each way, and how many name no article; `nil` without references.
+    fileprivate var json: JSONValue? {
+        guard !ways.isEmpty || !unknown.isEmpty else { return nil }
+        let found = ReferenceKind.allCases.compactMap { kind in
+            ways[kind].map { JSONValue.Member(kind.rawValue, .int(Int($0.rounded()))) }
+        }
+        return .object(found + [JSONValue.Member("unknown", .int(Int(unknown.values.reduce(0, +).rounded())))])
     }
 }
 

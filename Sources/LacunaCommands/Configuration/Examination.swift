@@ -127,24 +127,20 @@ struct Examination {
     }
 
     private mutating func join(_ contacts: [Contact], _ base: KnowledgeBase) {
-        var unknown: [String: Int] = [:]
-        var kinds: [ReferenceKind: Int] = [:]
+        var references = ReferenceTally()
         var (naming, known) = (0, 0)
         for contact in contacts where !contact.articles.isEmpty {
             naming += 1
-            let matches = contact.articles.map { ($0, base.match($0)) }
-            if matches.contains(where: { $0.1 != nil }) { known += 1 }
-            for (reference, match) in matches {
-                if let match { kinds[match.how, default: 0] += 1 } else { unknown[reference, default: 0] += 1 }
-            }
+            if contact.articles.contains(where: { base.index(of: $0) != nil }) { known += 1 }
+            for reference in contact.articles { references.add(reference, in: base) }
         }
         guard naming > 0 else {
             add(.doubtful, "No contact names an article; all are matched by their words.", "Map the column of article links to articles.")
             return
         }
         let share = Double(known) / Double(naming)
-        let commonest = unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { "\($0.key) (\($0.value))" }
-        let ways = ReferenceKind.allCases.compactMap { kind in kinds[kind].map { "\($0) by \(kind.rawValue)" } }
+        let commonest = references.commonestUnknown.prefix(3).map { "\($0.reference) (\(Int($0.count)))" }
+        let ways = ReferenceKind.allCases.compactMap { kind in references.ways[kind].map { "\(Int($0)) by \(kind.rawValue)" } }
         let fact =
             "\(NumberText.percent(share)) of the contacts that name an article name one that exists"
             + (ways.isEmpty ? "." : ": \(ways.joined(separator: ", ")).")
