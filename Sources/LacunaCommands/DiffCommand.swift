@@ -51,9 +51,10 @@ struct DiffCommand: Job {
 
     func job(_ console: Console) async throws -> Outcome {
         let (oldPath, newPath) = isGitDriver ? (paths[1], paths[4]) : (paths[0], paths[1])
-        async let old = ComparisonLoading.load(oldPath, sourceFormat: sourceFormat, console: console)
-        async let new = ComparisonLoading.load(newPath, sourceFormat: sourceFormat, console: console)
+        async let old = ComparisonLoading.load(oldPath, sourceFormat: sourceFormat)
+        async let new = ComparisonLoading.load(newPath, sourceFormat: sourceFormat)
         let sides = try await (old: old, new: new)
+        (sides.old.remarks + sides.new.remarks).forEach(console.remark)
         let proposed = if let base { try await merged(sides, base: base, console) } else { sides.new.articles }
         let diff = CollectionDiff(from: sides.old.articles, to: proposed, evidence: sides.new.evidence)
         var form = DiffForm(

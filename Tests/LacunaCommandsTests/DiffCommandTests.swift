@@ -32,6 +32,17 @@ import Testing
         #expect(run.output.contains("<style>\nbody { color: teal }") && !run.output.contains("prefers-color-scheme"), "\(run.errors)")
     }
 
+    @Test func speaksOfTheOldSideBeforeTheNewOne() throws {
+        // The old side has much more to read, so that the new one is done first.
+        for number in 0..<40 { try lacuna.write("<title>Mail \(number)</title><p>Choose New.</p>", to: "old/\(number).html") }
+        try lacuna.write("%PDF-1.4", to: "old/manual.pdf")
+        try lacuna.write("%PDF-1.4", to: "new/manual.pdf")
+        let errors = try lacuna.run("diff", "old", "new").errors
+        let old = try #require(errors.range(of: "lacuna: old:"))
+        let new = try #require(errors.range(of: "lacuna: new:"))
+        #expect(old.lowerBound < new.lowerBound, "\(errors)")
+    }
+
     @Test func readsWhatApplyPrints() throws {
         try lacuna.write("<title>Mail</title><h1>Mail</h1><p>Choose Old.</p>", to: "new.html")
         let run = try lacuna.shell(

@@ -10,6 +10,8 @@ struct LoadedArticles: Sendable {
     var incomplete: Bool
     /// What supports the statements of drafts among them, by the ids of their articles.
     var evidence: [String: DraftEvidence] = [:]
+    /// What is to be said about files, where it was not said while they were read.
+    var remarks: [String] = []
 
     var outcome: Outcome { incomplete ? .incomplete : .done }
 }
@@ -31,12 +33,15 @@ enum ArticleLoading {
         return loaded
     }
 
-    /// The same of one tree.
-    static func load(_ tree: SourceTree, sourceFormat: String, console: Console) async throws -> LoadedArticles {
+    /// The same of one tree; the remarks are left to the caller, who may read several at once.
+    static func load(_ tree: SourceTree, sourceFormat: String) async throws -> LoadedArticles {
         let readers = ArticleReaders.all
         let ingest = Ingest(format: try reader(named: sourceFormat, among: readers), readers: readers)
         var loaded = LoadedArticles(articles: [], incomplete: false)
-        loaded.incomplete = try await read(tree, by: ingest, console: console) { loaded.articles.append($0) }
+        var remarks: [String] = []
+        loaded.incomplete = try await read(
+            tree, by: ingest, remark: { remarks.append($0) }, each: { loaded.articles.append($0) })
+        loaded.remarks = remarks
         return loaded
     }
 
@@ -56,21 +61,21 @@ enum ArticleLoading {
                 incomplete = true
                 continue
             }
-            if try await read(tree, by: ingest, console: console, each: each) { incomplete = true }
+            if try await read(tree, by: ingest, remark: console.remark, each: each) { incomplete = true }
         }
         return incomplete
     }
 
     private static func read(
-        _ tree: SourceTree, by ingest: Ingest, console: Console, each: (Article) throws -> Void
+        _ tree: SourceTree, by ingest: Ingest, remark: (String) -> Void, each: (Article) throws -> Void
     ) async throws -> Bool {
         var count = IngestCount()
         try await ingest.read(tree) { result in
             for article in result.articles { try each(article) }
-            for file in result.unread { report(file, on: console) }
+            for file in result.unread { remark(line(about: file)) }
             count.add(result)
         }
-        report(count, of: tree.root, on: console)
+        for line in lines(about: count, of: tree.root) { remark(line) }
         return count.unread > 0
     }
 
@@ -93,18 +98,20 @@ enum ArticleLoading {
         throw CommandFailure("unknown --source-format \(format). Formats: auto, \(known).")
     }
 
-    private static func report(_ file: IngestResult.Unread, on console: Console) {
+    private static func line(about file: IngestResult.Unread) -> String {
         let line = file.line.map { ", line \($0)" } ?? ""
-        console.remark("lacuna: \(file.path)\(line): \(file.isPartly ? "read in part" : "no article was read"): \(file.reason).")
+        return "lacuna: \(file.path)\(line): \(file.isPartly ? "read in part" : "no article was read"): \(file.reason)."
     }
 
-    private static func report(_ count: IngestCount, of path: String, on console: Console) {
+    private static func lines(about count: IngestCount, of path: String) -> [String] {
+        var lines: [String] = []
         if count.notArticles > 0 {
             let what = count.notArticles == 1 ? "file is no article and was" : "files are no articles and were"
-            console.remark("lacuna: \(path): \(count.notArticles) \(what) skipped.")
+            lines.append("lacuna: \(path): \(count.notArticles) \(what) skipped.")
         }
         if count.articles == 0, count.unread == 0 {
-            console.remark("lacuna: \(path): no articles were found. Check the path, or name the format with --source-format.")
+            lines.append("lacuna: \(path): no articles were found. Check the path, or name the format with --source-format.")
         }
+        return lines
     }
 }

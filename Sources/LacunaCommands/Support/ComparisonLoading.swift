@@ -5,10 +5,11 @@ import KBModel
 
 /// Reads one side of a comparison: articles in any format, the JSON of `ingest`, or drafts.
 enum ComparisonLoading {
-    static func load(_ path: String, sourceFormat: String, console: Console) async throws -> LoadedArticles {
+    /// What is to be said about its files is in `remarks`: sides are read at once and speak one after the other.
+    static func load(_ path: String, sourceFormat: String) async throws -> LoadedArticles {
         if path == "/dev/null" { return LoadedArticles(articles: [], incomplete: false) }
         let tree = try FileTree.tree(at: path)
-        var loaded = try await ArticleLoading.load(tree, sourceFormat: sourceFormat, console: console)
+        var loaded = try await ArticleLoading.load(tree, sourceFormat: sourceFormat)
         loaded.evidence = evidence(in: tree)
         return loaded
     }
@@ -33,7 +34,8 @@ enum ComparisonLoading {
 
     /// The only article of a file.
     static func one(_ path: String, sourceFormat: String, console: Console) async throws -> Article {
-        let loaded = try await load(path, sourceFormat: sourceFormat, console: console)
+        let loaded = try await load(path, sourceFormat: sourceFormat)
+        loaded.remarks.forEach(console.remark)
         guard let article = loaded.articles.first else {
             throw CommandFailure("\(path): no article was found. Check the path, or name the format with --source-format.")
         }
