@@ -118,6 +118,17 @@ import Testing
         #expect(analysis.missingTerms { _ in false }.isEmpty)
     }
 
+    @Test func termsOfANeedAreNoPartsOfAddresses() throws {
+        let contacts = (0..<6).map { number in
+            Contact(
+                id: "c\(number)", time: Timestamp(seconds: Int64(number)), customer: "k\(number)", language: "en",
+                question: "calendar does not sync with phone, see https://calendar.example.com/error\(number).html")
+        }
+        let terms = NeedAnalysis(contacts: contacts, in: base).missing.flatMap(\.terms)
+        #expect(terms.contains("calendar") && terms.contains("sync"))
+        #expect(Set(terms).isDisjoint(with: ["https", "com", "html"]))
+    }
+
     /// Half of the contacts went badly; an agent's answer to these is `answer`.
     private func missingTerms(answered answer: String) throws -> [String] {
         let contacts = (0..<12).map { number in

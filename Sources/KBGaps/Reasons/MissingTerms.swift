@@ -37,6 +37,7 @@ struct MissingTermFinder {
     /// By contact: the terms of the answers it got; of its question when it got none.
     private let heard: [ArraySlice<Int32>]
     private let customers: [String]
+    private let addressTerms: Set<Int32>
     /// By term: the contacts that say it, and the articles that have it.
     private let frequency: [Int32]
     private let rarity: [Float]
@@ -64,6 +65,7 @@ struct MissingTermFinder {
             return texts.answers[contact].isEmpty ? need[...] : need[texts.answers[contact]]
         }
         self.customers = customers
+        addressTerms = texts.interner.addressTerms()
         var frequency = [Int32](repeating: 0, count: texts.interner.vocabulary.count)
         for terms in heard { for (term, _) in terms.sorted().runs() { frequency[Int(term)] += 1 } }
         var everywhere = frequency
@@ -93,7 +95,7 @@ struct MissingTermFinder {
         let said = counts(in: bad)
         let saidWell = Dictionary(counts(in: good).map { ($0.term, $0.contacts) }) { first, _ in first }
         return said.compactMap { term, contacts in
-            guard contacts >= 2, !has.contains(term), saidByTwoCustomers(term, in: bad) else { return nil }
+            guard contacts >= 2, !has.contains(term), !addressTerms.contains(term), saidByTwoCustomers(term, in: bad) else { return nil }
             let prior = Self.priorContacts * (Double(frequency[Int(term)]) + 0.5) / Double(heard.count + 1)
             let well = Double(saidWell[term] ?? 0)
             let odds =

@@ -40,7 +40,7 @@ final class GroupingFeatures {
         self.words = words
         self.grams = grams
         gramCount = numbers.count
-        description = TopicDescription(words, vocabulary: interner.vocabulary.count)
+        description = TopicDescription(words, interner: interner)
     }
 
     /// Learns the weights from `sample` and gives its vectors.

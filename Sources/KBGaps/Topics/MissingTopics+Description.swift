@@ -9,7 +9,7 @@ extension MissingTopics {
 
     /// The groups as topics, best first.
     func topics(contacts: [Contact], texts: NeedTexts, matches: [[ArticleMatches.Match]]) -> [MissingTopic] {
-        let description = TopicDescription(texts.needs, vocabulary: texts.interner.vocabulary.count)
+        let description = TopicDescription(texts.needs, interner: texts.interner)
         let detector = PersonalDataDetector()
         var names = Set<String>()
         return groups().map { group in

@@ -5,10 +5,12 @@ import KBText
 struct TopicDescription {
     private let frequency: [Int32]
     private let texts: Int
+    private let addressTerms: Set<Int32>
 
-    /// Learns how common every term is in all texts.
-    init(_ all: [InternedText], vocabulary: Int) {
-        var frequency = [Int32](repeating: 0, count: vocabulary)
+    /// Learns how common every term is in all texts, which `interner` read.
+    init(_ all: [InternedText], interner: TextInterner) {
+        addressTerms = interner.addressTerms()
+        var frequency = [Int32](repeating: 0, count: interner.vocabulary.count)
         for text in all {
             for (term, _) in text.terms.sorted().runs() { frequency[Int(term)] += 1 }
         }
@@ -19,7 +21,7 @@ struct TopicDescription {
     /// Terms by how many of the group's texts use them times how rare they are elsewhere, best first. A term needs `least` of the texts.
     func terms(of group: [InternedText], least: Int, limit: Int) -> [Int32] {
         let used = group.flatMap { $0.terms.sorted().runs().map(\.value) }.sorted().runs()
-        let weighed = used.filter { $0.count >= min(least, group.count) }.map { term, count in
+        let weighed = used.filter { $0.count >= min(least, group.count) && !addressTerms.contains($0.value) }.map { term, count in
             (term: term, weight: Double(count) * log(Double(texts + 1) / Double(frequency[Int(term)] + 1)))
         }
         return weighed.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }.prefix(limit).map(\.term)

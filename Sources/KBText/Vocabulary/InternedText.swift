@@ -46,6 +46,9 @@ package final class TextInterner {
         }
     }
 
+    /// Parts of web addresses, which tell nothing about what a text is about.
+    package func addressTerms() -> Set<Int32> { Set(intern("com org net www http https html", language: nil).terms) }
+
     private func rules(for language: String?) -> Language {
         let code = language.map(LanguageTag.primary) ?? "en"
         if let known = languages[code] { return known }
