@@ -12,7 +12,7 @@ enum MemoryBound {
     /// Why a file of so many bytes is not read; `nil` when it may be.
     static func refusal(of size: Int) -> SystemFailure? {
         if size > largestFile { return SystemFailure(EFBIG) }
-        guard size > small, let free = min(allowed, available), size > free / growth else { return nil }
+        guard size > small, let free = [allowed, available, contained].compactMap(\.self).min(), size > free / growth else { return nil }
         return SystemFailure(ENOMEM)
     }
 
@@ -33,7 +33,25 @@ enum MemoryBound {
         return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 }
     }
 
-    private static func min(_ a: Int?, _ b: Int?) -> Int? { a.map { a in b.map { Swift.min(a, $0) } ?? a } ?? b }
+    /// What the control group of a container or a service leaves; `nil` without a limit.
+    private static var contained: Int? {
+        let group = (text("/proc/self/cgroup") ?? "").split(separator: "\n").first { $0.hasPrefix("0::") }?.dropFirst(3) ?? "/"
+        let second = "/sys/fs/cgroup\(group == "/" ? "" : group)/memory."
+        let first = "/sys/fs/cgroup/memory/memory."
+        return left(of: text(second + "max"), used: text(second + "current"), statistics: text(second + "stat"))
+            ?? left(of: text(first + "limit_in_bytes"), used: text(first + "usage_in_bytes"), statistics: text(first + "stat"))
+    }
+
+    /// What a control group may still use, as its files say: the pages of files it holds are given back when they are needed.
+    static func left(of limit: String?, used: String?, statistics: String?) -> Int? {
+        func number(_ text: String?) -> Int? { text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } }
+        guard let limit = number(limit), let used = number(used) else { return nil }
+        var files = 0
+        for line in (statistics ?? "").split(separator: "\n") where line.hasPrefix("inactive_file ") || line.hasPrefix("active_file ") {
+            files += Int(line.drop { $0 != " " }.dropFirst()) ?? 0
+        }
+        return max(0, limit - used + files)
+    }
 
     private static func numbers(_ path: String) -> [Int] { (text(path) ?? "").split(separator: " ").compactMap { Int($0) } }
 
