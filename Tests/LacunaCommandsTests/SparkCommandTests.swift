@@ -54,6 +54,8 @@ import Testing
         let binary = try Binary()
         try binary.write("id,time,customer,topic\n1,2026-01-01,a,x\n", to: "c.csv")
         let run = try binary.run("contacts", "c.csv", "--print-sql", "--dialect", dialect)
-        #expect(run.code == 0 && run.output.hasPrefix("WITH written AS (") && run.output.hasSuffix(";\n"))
+        // Where steps were put into one another the plan would grow without bound.
+        let head = dialect == "postgres" ? "AS MATERIALIZED (" : "AS ("
+        #expect(run.code == 0 && run.output.hasPrefix("WITH written \(head)") && run.output.hasSuffix(";\n"))
     }
 }

@@ -52,19 +52,19 @@ package struct ContactSQL: Sendable {
     var samplesQuestions: Bool { sample > 0 && has(.question) }
 
     /// The query, without a semicolon.
-    package var query: String { Self.with(readingSteps + repeatSteps + countingSteps) + results }
+    package var query: String { with(readingSteps + repeatSteps + countingSteps) + results }
 
     /// The same as statements that read the contacts once: the first keeps them under a name, the last gives the rows, each as one line of
     /// JSON. For Spark, whose engine would else read them again for every kind of row.
     package var statements: [String] {
         let kept = "lacuna_returns"
-        let reading = Self.with(readingSteps + repeatSteps) + "SELECT * FROM returns"
-        let counting = Self.with([Step(name: "returns", body: "  SELECT * FROM \(kept)")] + countingSteps) + results
+        let reading = with(readingSteps + repeatSteps) + "SELECT * FROM returns"
+        let counting = with([Step(name: "returns", body: "  SELECT * FROM \(kept)")] + countingSteps) + results
         return ["CACHE TABLE \(kept) AS\n\(reading)", "SELECT TO_JSON(STRUCT(*)) FROM (\n\(counting)\n) counted"]
     }
 
-    private static func with(_ steps: [Step]) -> String {
-        "WITH " + steps.map { "\($0.name) AS (\n\($0.body)\n)" }.joined(separator: ",\n") + "\n"
+    private func with(_ steps: [Step]) -> String {
+        "WITH " + steps.map { "\($0.name) AS \(dialect.once)(\n\($0.body)\n)" }.joined(separator: ",\n") + "\n"
     }
 
     /// One named subquery.
