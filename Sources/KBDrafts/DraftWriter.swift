@@ -18,18 +18,22 @@ struct DraftWriter {
     private let options: Drafter.Options
     private let transcripts: [Transcript]
     private let consensus: Consensus
+    private let words: NeedWords
     private let space: SentenceSpace
     private let language: String
 
     /// - Parameters:
     ///   - conversations: of one language, at least one.
     ///   - words: what a gap report says of the need.
+    ///   - typicality: of the conversations.
     init(
-        conversations: [ReadConversation], words: NeedWords, reading: Reading, published: PublishedArticles, templates: [DraftTemplate],
+        conversations: [ReadConversation], words: NeedWords, typicality: Typicality, reading: Reading, published: PublishedArticles,
+        templates: [DraftTemplate],
         options: Drafter.Options,
         transcripts: [Transcript]
     ) {
         self.conversations = conversations
+        self.words = words
         self.reading = reading
         self.published = published
         self.templates = templates
@@ -37,7 +41,7 @@ struct DraftWriter {
         self.transcripts = transcripts
         language = conversations.first?.language ?? "en"
         space = reading.space(language)
-        consensus = Consensus(conversations, words: words, space: space, vocabulary: reading.vocabulary)
+        consensus = Consensus(conversations, typicality: typicality, space: space, vocabulary: reading.vocabulary)
     }
 
     /// One conversation that gives an article nothing but its question.
@@ -97,6 +101,11 @@ struct DraftWriter {
         return space.vector(of: counts.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
     }
 
+    /// `nil` when no customer said anything that can be shown.
+    private var title: String? {
+        TitleWriter(consensus: consensus, quoted: words.questions, space: space, product: published.productInTitles).title()
+    }
+
     // MARK: Assembly
 
     private func assembled(_ blocks: [DraftBlock], form: Form, need: Need?, nearest: [(page: PublishedArticles.Page, score: Double)])
@@ -104,7 +113,7 @@ struct DraftWriter {
     {
         let questions = questions()
         let isEnough = EvidenceCheck(consensus: consensus).isEnough && consensus.speakers >= options.minimumConversations
-        let written = TitleWriter(consensus: consensus, space: space, product: published.productInTitles).title()
+        let written = title
         var article = Article(id: "", title: "", source: Article.Source(path: "", format: "draft"), blocks: blocks.map(\.block))
         var template = "revision"
         var revises: String?
@@ -179,11 +188,7 @@ struct DraftWriter {
             if needs.count > 1 { questions.append(sentences.several(needs)) }
         }
         questions += consensus.conflicts.map { sentences.conflict($0.clusters.map { "“\(consensus.shown($0).text)”" }) }
-        let issue =
-            TitleWriter(consensus: consensus, space: space, product: published.productInTitles).title() ?? conversations.first?.asked.first
-        {
-            !PersonalData.isRedacted($0.text)
-        }?.text ?? ""
+        let issue = title ?? conversations.first?.asked.first { !PersonalData.isRedacted($0.text) }?.text ?? ""
         if !EvidenceCheck(consensus: consensus).isEnough {
             questions.append(sentences.noResolution(of: issue))
         } else if consensus.speakers < options.minimumConversations {

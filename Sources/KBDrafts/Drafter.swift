@@ -64,12 +64,15 @@ package struct Drafter: Sendable {
         for group in groups {
             for part in byLanguage(group.conversations) {
                 let words = reading.words(of: group.need, language: part[0].language)
-                let (part, others) = fitting(part, words, reading)
-                if !others.isEmpty {
-                    result.skipped.append(DraftResult.Skipped(transcripts: others.map { transcripts[$0.index].id }, why: Self.anotherNeed))
-                }
+                let typicality = Typicality(part, words: words, space: reading.space(part[0].language))
+                // Without a gap's own words the conversations are the need.
+                let asksAnother = { !words.vectors.isEmpty && typicality[$0.index] < Typicality.least } as (ReadConversation) -> Bool
+                let others = part.filter(asksAnother).map { transcripts[$0.index].id }
+                if !others.isEmpty { result.skipped.append(DraftResult.Skipped(transcripts: others, why: Self.anotherNeed)) }
+                let part = part.filter { !asksAnother($0) }
                 let writer = DraftWriter(
-                    conversations: part, words: words, reading: reading, published: published, templates: templates, options: options,
+                    conversations: part, words: words, typicality: typicality, reading: reading, published: published, templates: templates,
+                    options: options,
                     transcripts: transcripts)
                 // One among many that answers nothing would only be a question to the expert; the gap report ranks those.
                 let isLoneQuestion = needs == nil && groups.count > 1 && writer.isUnansweredQuestion
@@ -101,18 +104,6 @@ package struct Drafter: Sendable {
                 Group(need: nil, conversations: $0.map { conversations[$0] })
             }
         }
-    }
-
-    /// The conversations that ask what the gap is about, and the others.
-    private func fitting(_ conversations: [ReadConversation], _ words: NeedWords, _ reading: Reading) -> (
-        fitting: [ReadConversation], others: [ReadConversation]
-    ) {
-        guard !words.vectors.isEmpty else { return (conversations, []) }
-        let typicality = Typicality(conversations, words: words, space: reading.space(conversations[0].language))
-        let isFitting = conversations.map { typicality[$0.index] >= Typicality.least }
-        return (
-            zip(conversations, isFitting).filter(\.1).map(\.0), zip(conversations, isFitting).filter { !$0.1 }.map(\.0)
-        )
     }
 
     private func byLanguage(_ conversations: [ReadConversation]) -> [[ReadConversation]] {

@@ -5,11 +5,11 @@ package struct ReferenceTally: Sendable, Hashable {
     /// References that lead nowhere, as they are written.
     package private(set) var unknown: [String: Double] = [:]
 
-    package init() {}
-
-    /// - Parameter count: how often the reference was made.
-    package mutating func add(_ reference: String, count: Double = 1, in base: KnowledgeBase) {
-        if let match = base.match(reference) { ways[match.how, default: 0] += count } else { unknown[reference, default: 0] += count }
+    /// - Parameter counts: how often each reference was made.
+    package init(_ counts: [String: Double] = [:], in base: KnowledgeBase = KnowledgeBase([])) {
+        for (reference, count) in counts {
+            if let match = base.match(reference) { ways[match.how, default: 0] += count } else { unknown[reference] = count }
+        }
     }
 
     /// References that lead nowhere, the commonest first.

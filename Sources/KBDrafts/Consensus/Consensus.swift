@@ -3,7 +3,6 @@ import KBText
 /// What the conversations about one need say together.
 struct Consensus: Sendable {
     let conversations: [ReadConversation]
-    let words: NeedWords
     let typicality: Typicality
     let statements: [Statement]
     let vectors: [SparseVector]
@@ -14,10 +13,9 @@ struct Consensus: Sendable {
     let conflicts: [Conflict]
 
     /// - Parameter space: term weights of the whole log, not of this group alone.
-    init(_ conversations: [ReadConversation], words: NeedWords = NeedWords(), space: SentenceSpace, vocabulary: Vocabulary) {
+    init(_ conversations: [ReadConversation], typicality: Typicality, space: SentenceSpace, vocabulary: Vocabulary) {
         self.conversations = conversations
-        self.words = words
-        typicality = Typicality(conversations, words: words, space: space)
+        self.typicality = typicality
         let statements = conversations.flatMap(\.statements)
         let vectors = statements.map { space.vector(of: $0.terms) }
         let salience = Salience(statements: statements, vectors: vectors).values()

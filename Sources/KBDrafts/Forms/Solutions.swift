@@ -9,11 +9,10 @@ struct Solutions {
     static let concisePost = 6
     /// A turn of more words is a solution of its own.
     static let longTurn = 45
-
-    let consensus: Consensus
-
     /// What the solution of the most typical question counts more than one of a question that nobody else has.
     static let typicalWeight = 4.0
+
+    let consensus: Consensus
 
     /// The clusters of each solution in the order said, the most useful solution first. A cluster stands once, and not at all when it is
     /// among `told`.

@@ -9,6 +9,8 @@ struct TitleWriter {
     static let typicalLength = 3.0
 
     let consensus: Consensus
+    /// The questions by which a gap report tells the need.
+    let quoted: [ReadConversation.AskedLine]
     let space: SentenceSpace
 
     /// The product that the knowledge base's titles name: named here too where most customers name it.
@@ -17,8 +19,8 @@ struct TitleWriter {
     /// The first question that stands for the need, by which the gap report calls it; else the best line of the conversations' customers;
     /// `nil` when nobody said anything that can be shown.
     func title() -> String? {
-        let quoted = consensus.words.questions.filter(isShort).lazy.compactMap { AskedWording.title($0.text) }.first
-        return quoted.map(withProduct) ?? bestLine()
+        let asGap = quoted.filter(isShort).lazy.compactMap { AskedWording.title($0.text) }.first
+        return asGap.map(withProduct) ?? bestLine()
     }
 
     private func isShort(_ line: ReadConversation.AskedLine) -> Bool {

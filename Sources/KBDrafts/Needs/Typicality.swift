@@ -9,12 +9,17 @@ struct Typicality: Sendable {
     /// By the conversation's index: 1 for the most typical.
     private let nearness: [Int: Double]
 
+    /// Cost: linear.
     init(_ conversations: [ReadConversation], words: NeedWords, space: SentenceSpace) {
         let subjects = conversations.map { space.vector(of: TermCounts.sum($0.subject.flatMap(\.terms))) }
-        let asked = conversations.map { space.vector(of: TermCounts.sum($0.asked.flatMap(\.terms))) }
+        let asked = words.vectors.isEmpty ? conversations.map { space.vector(of: TermCounts.sum($0.asked.flatMap(\.terms))) } : []
+        var need: [Int32: Double] = [:]
+        for vector in asked + words.vectors {
+            for (id, weight) in zip(vector.ids, vector.weights) { need[id, default: 0] += weight }
+        }
         let sums = subjects.indices.map { own in
-            let need = words.vectors.isEmpty ? asked.indices.filter { $0 != own }.map { asked[$0] } : words.vectors
-            return need.reduce(0) { $0 + $1.cosine(subjects[own]) }
+            let near = zip(subjects[own].ids, subjects[own].weights).reduce(0) { $0 + $1.1 * need[$1.0, default: 0] }
+            return asked.isEmpty ? near : near - asked[own].cosine(subjects[own])
         }
         let most = sums.max() ?? 0
         nearness = Dictionary(uniqueKeysWithValues: zip(conversations.map(\.index), sums.map { most > 0 ? $0 / most : 1 }))

@@ -109,10 +109,11 @@ package struct GapAnalysis: Sendable {
         total.articles = base.articles.count
         total.total = Self.whole(counts.reduce(0, +))
         total.votes = counted.votes.values.reduce(0) { $0 + $1.up + $1.down }
+        var references: [String: Double] = [:]
         var (uncovered, inferred) = (0.0, 0.0)
         for need in attribution.needs {
             let count = counts[need.contact]
-            for reference in contacts[need.contact].articles { total.references.add(reference, count: count, in: base) }
+            for reference in contacts[need.contact].articles { references[reference, default: 0] += count }
             if let reason = need.notContent {
                 total.notContent += Self.whole(count)
                 total.notContentReasons[reason, default: 0] += Self.whole(count)
@@ -124,6 +125,7 @@ package struct GapAnalysis: Sendable {
                 inferred += count
             }
         }
+        total.references = ReferenceTally(references, in: base)
         (total.uncovered, total.inferred) = (Self.whole(uncovered), Self.whole(inferred))
         return total
     }

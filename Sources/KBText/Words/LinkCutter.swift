@@ -7,27 +7,37 @@ package enum LinkCutter {
     /// - Parameter keepingHosts: every link leaves its host.
     package static func cut(_ text: String, keepingHosts: Bool = false) -> (text: String, lostLink: Bool) {
         let bytes = Array(text.utf8)
+        guard start(in: bytes, from: 0) != nil else { return (text, false) }
         var out: [UInt8] = []
         var lostLink = false
         var i = 0
-        while i < bytes.count {
-            let scheme = bytes[i] == 0x68 ? schemes.first { bytes[i...].starts(with: $0) } : nil
-            guard scheme != nil || (bytes[i] == 0x77 && bytes[i...].starts(with: www)), i == 0 || !isWordByte(bytes[i - 1]) else {
-                out.append(bytes[i])
-                i += 1
-                continue
-            }
-            let link = bytes[i...].prefix { $0 > 0x20 && $0 < 0x80 && $0 != 0x29 }
-            if let host = bareHost(link.dropFirst(scheme?.count ?? 0)) {
+        while let (start, scheme) = start(in: bytes, from: i) {
+            out += bytes[i..<start]
+            let link = bytes[start...].prefix { $0 > 0x20 && $0 < 0x80 && $0 != 0x29 }
+            if let host = bareHost(link.dropFirst(scheme)) {
                 out += host
                 out += link.suffix(from: host.endIndex).drop { $0 == 0x2F }
             } else {
                 lostLink = true
-                if keepingHosts { out += host(link.dropFirst(scheme?.count ?? 0)) }
+                if keepingHosts { out += host(link.dropFirst(scheme)) }
             }
             i = link.endIndex
         }
+        out += bytes[i...]
         return (lostLink || out.count < bytes.count ? String(decoding: out, as: UTF8.self) : text, lostLink)
+    }
+
+    /// The next place at which a link begins, and how long its scheme is.
+    private static func start(in bytes: [UInt8], from first: Int) -> (place: Int, scheme: Int)? {
+        for i in bytes[first...].indices where bytes[i] == 0x68 || bytes[i] == 0x77 {
+            guard i == 0 || !isWordByte(bytes[i - 1]) else { continue }
+            if bytes[i] == 0x77 {
+                if bytes[i...].starts(with: www) { return (i, 0) }
+            } else if let scheme = schemes.first(where: { bytes[i...].starts(with: $0) }) {
+                return (i, scheme.count)
+            }
+        }
+        return nil
     }
 
     /// The host when nothing but a slash and a mark of punctuation follows it.

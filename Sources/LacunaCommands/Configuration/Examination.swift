@@ -127,13 +127,14 @@ struct Examination {
     }
 
     private mutating func join(_ contacts: [Contact], _ base: KnowledgeBase) {
-        var references = ReferenceTally()
+        var named: [String: Double] = [:]
         var (naming, known) = (0, 0)
         for contact in contacts where !contact.articles.isEmpty {
             naming += 1
             if contact.articles.contains(where: { base.index(of: $0) != nil }) { known += 1 }
-            for reference in contact.articles { references.add(reference, in: base) }
+            for reference in contact.articles { named[reference, default: 0] += 1 }
         }
+        let references = ReferenceTally(named, in: base)
         guard naming > 0 else {
             add(.doubtful, "No contact names an article; all are matched by their words.", "Map the column of article links to articles.")
             return
